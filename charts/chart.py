@@ -1,0 +1,125 @@
+"""Charts as plain values: what is drawn, said in full before any pen is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from schemas.status import Status
+
+
+class Mark(StrEnum):
+    """What kind of figure a point is, so that it is drawn apart."""
+
+    REPORTED = "reported"
+    ILLUSTRATIVE = "illustrative"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True)
+class Point:
+    """One value at the end of a month (`schemas.period.Month.number`); no value is a gap."""
+
+    month: int
+    value: float | None
+    written: str
+    hover: str
+    approximate: bool = False
+
+
+@dataclass(frozen=True)
+class Series:
+    """Points of one mark, in order of time; `joined` says whether a line runs through them."""
+
+    name: str
+    mark: Mark
+    points: tuple[Point, ...]
+    joined: bool = True
+
+
+@dataclass(frozen=True)
+class TargetPath:
+    """The way from the baseline over the milestones to the target."""
+
+    name: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True)
+class Footer:
+    """What every chart says below itself."""
+
+    source: str
+    reported: str
+    period: str
+    illustrative: str
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return tuple(part for part in (self.source, self.reported, self.period, self.illustrative) if part)
+
+
+@dataclass(frozen=True)
+class TrendChart:
+    """Figures over time beside the way to the target."""
+
+    title: str
+    unit: str
+    decimals: int
+    series: tuple[Series, ...]
+    paths: tuple[TargetPath, ...]
+    month_names: dict[int, str]
+    footer: Footer
+    alt: str
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One unit in a ranking."""
+
+    name: str
+    value: float
+    written: str
+    status: Status
+    hover: str
+    illustrative: bool
+    faded: bool
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class RankingChart:
+    """Units side by side, best first, beside the target they share."""
+
+    title: str
+    unit: str
+    decimals: int
+    bars: tuple[Bar, ...]
+    target: float | None
+    target_name: str
+    footer: Footer
+    alt: str
+
+
+@dataclass(frozen=True)
+class Sparkline:
+    """Months as a small line without axes, with the target as a second one."""
+
+    points: tuple[tuple[int, float], ...]
+    target: float | None
+    illustrative: bool
+    alt: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """One headline figure with all it takes to judge it."""
+
+    title: str
+    address: str
+    written: str
+    period: str
+    status: Status
+    facts: tuple[tuple[str, str], ...]
+    sparkline: Sparkline | None
+    illustrative: str

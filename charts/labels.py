@@ -1,0 +1,42 @@
+"""The words for the codes of the reference tables, as message ids of the catalogue."""
+
+from __future__ import annotations
+
+PILLARS = {
+    "digital_government": "Digital government",
+    "infrastructure": "Digital infrastructure",
+    "data": "Digital data",
+    "human_resources": "Human resources",
+    "economy": "Digital economy",
+    "society": "Digital society",
+    "border_gate": "Digital border gate",
+    "administrative_reform": "Administrative reform",
+    "security": "Information security",
+}
+STANDINGS = {
+    "official": "official",
+    "press": "read through the press",
+    "derived": "derived from another published figure",
+    "carried_over": "carried over from 2025",
+    "provisional": "provisional",
+}
+COMPARATORS = {"at_least": "at least {value}", "at_most": "at most {value}", "exactly": "exactly {value}"}
+QUALIFIERS = {
+    "exact": "{value}",
+    "about": "about {value}",
+    "nearly": "nearly {value}",
+    "more_than": "more than {value}",
+}
+LEVELS = {
+    "nation": "Nation",
+    "province": "Province",
+    "level": "Level of government",
+    "commune": "Communes and wards",
+}
+FREQUENCIES = {"monthly": "monthly", "quarterly": "quarterly", "yearly": "yearly"}
+ACCUMULATIONS = {
+    "within_period": "within the period",
+    "year_to_date": "cumulative since January",
+    "at_period_end": "at the end of the period",
+}
+COMMUNE_TYPES = {"xã": "{name} commune", "phường": "{name} ward"}

@@ -1,0 +1,80 @@
+"""Colours, symbols and fonts of everything an eye sees, named here and nowhere else.
+
+Two palettes, because no colour has 4.5:1 against a white and a dark page at once; `tests/test_theme.py`
+computes the contrasts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from schemas.status import STATUS_FORMS, Status
+
+FONT = '"Segoe UI", Roboto, "Noto Sans", Arial, sans-serif'
+"""Faces with all Vietnamese letters; the one Streamlit brings lacks ổ, ỉ and ạ."""
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The colours of one theme. `page` and `card` are the two grounds words are read on."""
+
+    page: str
+    card: str
+    text: str
+    muted: str
+    line: str
+    accent: str
+    illustrative: str
+    target: str
+    document: str
+    statuses: dict[Status, str]
+
+
+def _statuses(met: str, on_track: str, behind: str, regressed: str, missed: str, quiet: str) -> dict[Status, str]:
+    told = {
+        Status.MET: met,
+        Status.ON_TRACK: on_track,
+        Status.BEHIND: behind,
+        Status.REGRESSED: regressed,
+        Status.MISSED: missed,
+    }
+    return {status: told.get(status, quiet) for status in STATUS_FORMS}
+
+
+LIGHT = Palette(
+    page="#ffffff", card="#f5f7fa", text="#1b2733", muted="#55616e", line="#d5dce4",
+    accent="#14508c", illustrative="#7f9fc0", target="#8a1c4a", document="#1b2733",
+    statuses=_statuses("#0b6b3a", "#1d5fa8", "#8f5200", "#9c2f78", "#b3261e", "#55616e"),
+)  # fmt: skip
+DARK = Palette(
+    page="#10171f", card="#19232e", text="#e8edf2", muted="#a9b5c1", line="#33404d",
+    accent="#7ab8f5", illustrative="#5f86ad", target="#f29ac0", document="#e8edf2",
+    statuses=_statuses("#4fc98a", "#7ab8f5", "#f0b14a", "#e7a0d8", "#ff8f86", "#a9b5c1"),
+)  # fmt: skip
+
+
+def palette(*, dark: bool) -> Palette:
+    """The colours for a light or a dark page."""
+    return DARK if dark else LIGHT
+
+
+def style_variables(colours: Palette) -> str:
+    """The palette as CSS variables, for `style.css`."""
+    named = {
+        "page": colours.page, "card": colours.card, "text": colours.text, "muted": colours.muted,
+        "line": colours.line, "accent": colours.accent,
+        **{status.value: colour for status, colour in colours.statuses.items()},
+    }  # fmt: skip
+    return ":root{" + "".join(f"--kpi-{name}:{colour};" for name, colour in named.items()) + "}"
+
+
+def contrast(one: str, other: str) -> float:
+    """How far two colours stand apart, 1 to 21, after WCAG 2.2."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    shares = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,1 @@
+"""WRITE: reads files, judges them, and changes the store; the only room that does."""

@@ -1,0 +1,30 @@
+"""As of: any past day's release, built again from the same events."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from pipelines.store import locked_store
+from pipelines.release import bring_up_to_date, is_up_to_date, release_at
+from settings import Settings
+
+
+def release_as_of(settings: Settings, day: date) -> str:
+    """The id of the release in force at the end of a day; its file stands in the store afterwards.
+
+    raises `UserError` where the store holds nothing yet.
+    """
+    with locked_store(settings.store):
+        return release_at(settings.store, end_of(day)).id
+
+
+def finish_interrupted(settings: Settings) -> None:
+    """Builds the release an interrupted publication left unbuilt; does nothing where none did."""
+    with locked_store(settings.store):
+        if not is_up_to_date(settings.store):
+            bring_up_to_date(settings.store)
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of a day."""
+    return datetime.combine(day + timedelta(days=1), time()) - timedelta(microseconds=1)

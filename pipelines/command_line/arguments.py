@@ -1,0 +1,63 @@
+"""What may be asked on the command line."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from schemas.words import LANGUAGES
+
+
+def parse(words: Sequence[str] | None) -> argparse.Namespace:
+    """The command and its options; argparse answers misuse with exit status 2."""
+    return _parser().parse_args(words)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m pipelines", description=__doc__)
+    parser.add_argument("--lang", choices=LANGUAGES, default="vi", help="language of the answers (vi)")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _file_commands(commands)
+    _store_commands(commands)
+    return parser
+
+
+def _file_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    check = commands.add_parser("check", help="judge files without changing anything")
+    publish = commands.add_parser("publish", help="judge files and publish them together, all or none")
+    for command in (check, publish):
+        command.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        command.add_argument("--dataset", help="the report the file is, e.g. digitisation")
+        command.add_argument("--period", help="the period the file is for, e.g. 2026-10")
+        command.add_argument("--decimal", choices=("comma", "dot"), help="the mark before decimals")
+        command.add_argument("--json", action="store_true", help="answer as JSON")
+    check.add_argument("--out", type=Path, metavar="CELLS.csv", help="write what the file was understood to say")
+    publish.add_argument("--by", default=getpass.getuser(), help="who publishes (the user logged in)")
+    publish.add_argument("--note", default="", help="kept with the upload")
+    publish.add_argument("--amend", action="store_true", help="overlay single cells instead of replacing the sheet")
+
+
+def _store_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    withdraw = commands.add_parser("withdraw", help="take an upload back")
+    withdraw.add_argument("upload", metavar="UPLOAD", help="its id, or the beginning of it")
+    withdraw.add_argument("--by", default=getpass.getuser(), help="who withdraws (the user logged in)")
+    withdraw.add_argument("--reason", required=True, help="why; kept in the history")
+    history = commands.add_parser("history", help="every event, newest first")
+    status = commands.add_parser("status", help="the release shown and what it was built from")
+    rebuild = commands.add_parser("rebuild", help="keep today's reference data and build the release anew")
+    rebuild.add_argument("--by", default=getpass.getuser(), help="who rebuilds (the user logged in)")
+    commands.add_parser("prepare", help="make a fresh store ready, with illustrative months")
+    for command in (history, status, rebuild):
+        command.add_argument("--as-of", type=_day, metavar="DATE", help="as it stood at the end of that day")
+    for command in (withdraw, history, status, rebuild):
+        command.add_argument("--json", action="store_true", help="answer as JSON")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2026-09-30") from error

@@ -1,0 +1,155 @@
+"""What each command does. The clock and the settings are read here, once, and passed on."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from pipelines.as_of import end_of
+from pipelines.check import check_file
+from pipelines.command_line import telling
+from pipelines.numbers import DECIMAL_MARKS
+from pipelines.prepare import prepare
+from pipelines.publish import Publication, keep_reference, publish, withdraw
+from pipelines.reference import Reference, read_reference
+from pipelines.release import bring_up_to_date, is_up_to_date, release_at
+from pipelines.store import locked_store, truth_reading
+from pipelines.truth import END_OF_TIME, history_entries
+from schemas.errors import Misuse
+from schemas.issue import Verdict
+from schemas.upload import UploadKind
+from schemas.words import Words
+from settings import Settings, read_settings
+
+DONE, REFUSED = 0, 1
+TIME_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def run(chosen: argparse.Namespace, words: Words) -> int:
+    """Carries one command out; the exit status."""
+    return _COMMANDS[chosen.command](chosen, words, read_settings())
+
+
+def now_in_lang_son() -> datetime:
+    """The local time events are recorded in."""
+    return datetime.now(TIME_ZONE).replace(tzinfo=None)
+
+
+def _check(chosen: argparse.Namespace, words: Words, settings: Settings) -> int:
+    reference = read_reference(settings.reference)
+    verdicts = _verdicts(chosen, settings, reference)
+    if chosen.out and all(verdict.accepted for verdict in verdicts):
+        telling.write_cells(verdicts, chosen.out)
+    print(telling.verdicts_json(verdicts, words) if chosen.json else telling.verdicts_text(verdicts, words))
+    return DONE if all(verdict.accepted for verdict in verdicts) else REFUSED
+
+
+def _publish(chosen: argparse.Namespace, words: Words, settings: Settings) -> int:
+    reference = read_reference(settings.reference)
+    verdicts = _verdicts(chosen, settings, reference)
+    if not all(verdict.accepted for verdict in verdicts):
+        print(telling.verdicts_json(verdicts, words) if chosen.json else telling.verdicts_text(verdicts, words))
+        return REFUSED
+    now = now_in_lang_son()
+    kind = UploadKind.AMENDMENT if chosen.amend else UploadKind.COMPLETE
+    publications = [Publication(verdict, at=now, kind=kind) for verdict in verdicts]
+    receipts, release = publish(
+        settings.store, publications, reference, by=chosen.by, note=chosen.note, now=now
+    )
+    if chosen.json:
+        print(telling.receipts_json(receipts, release, verdicts, words))
+    else:
+        print(telling.verdicts_text(verdicts, words))
+        print(telling.receipts_text(receipts, release, words))
+    return DONE
+
+
+def _withdraw(chosen: argparse.Namespace, words: Words, settings: Settings) -> int:
+    upload, release = withdraw(
+        settings.store, chosen.upload, by=chosen.by, reason=chosen.reason, now=now_in_lang_son()
+    )
+    if chosen.json:
+        print(telling.as_json({"withdrawn": upload, "release": release.id}))
+    else:
+        print(words.text("Withdrawn: {upload}. Release now shown: {release}.", upload=upload, release=release.id))
+    return DONE
+
+
+def _history(chosen: argparse.Namespace, words: Words, settings: Settings) -> int:
+    moment = end_of(chosen.as_of) if chosen.as_of else END_OF_TIME
+    with locked_store(settings.store):
+        bring_up_to_date(settings.store)
+        with truth_reading(settings.store) as truth:
+            entries = history_entries(truth, moment)
+    print(telling.history_json(entries) if chosen.json else telling.history_text(entries, words))
+    return DONE
+
+
+def _status(chosen: argparse.Namespace, words: Words, settings: Settings) -> int:
+    with locked_store(settings.store):
+        finished = not is_up_to_date(settings.store)
+        release = bring_up_to_date(settings.store)
+        if chosen.as_of:
+            release = release_at(settings.store, end_of(chosen.as_of))
+    print(telling.status_json(release) if chosen.json else telling.status_text(release, words, finished=finished))
+    return DONE
+
+
+def _rebuild(chosen: argparse.Namespace, words: Words, settings: Settings) -> int:
+    if chosen.as_of:
+        with locked_store(settings.store):
+            release = release_at(settings.store, end_of(chosen.as_of), afresh=True)
+    else:
+        reference = read_reference(settings.reference)
+        release = keep_reference(
+            settings.store, reference, by=chosen.by, now=now_in_lang_son(), afresh=True
+        )
+    print(telling.status_json(release) if chosen.json else telling.status_text(release, words, finished=False))
+    return DONE
+
+
+def _prepare(chosen: argparse.Namespace, words: Words, settings: Settings) -> int:
+    reference = read_reference(settings.reference)
+    release = prepare(
+        settings.store, reference, now=now_in_lang_son(), largest_bytes=settings.largest_upload_bytes
+    )
+    print(telling.status_text(release, words, finished=False))
+    return DONE
+
+
+def _verdicts(chosen: argparse.Namespace, settings: Settings, reference: Reference) -> list[Verdict]:
+    return [
+        check_file(
+            _bytes(path, settings), path.name, reference,
+            today=now_in_lang_son().date(), largest_bytes=settings.largest_upload_bytes,
+            dataset=chosen.dataset, period=chosen.period, decimal=DECIMAL_MARKS.get(chosen.decimal or ""),
+        )
+        for path in chosen.files
+    ]  # fmt: skip
+
+
+def _bytes(path: Path, settings: Settings) -> bytes:
+    """The file's bytes; of a file beyond the limit only enough to be told it is too large."""
+    try:
+        with path.open("rb") as file:
+            return file.read(settings.largest_upload_bytes + 2**20)
+    except OSError as error:
+        raise Misuse(
+            "“{file}” cannot be opened ({detail}).",
+            remedy="Check the name of the file and your right to read it.",
+            file=path.name,
+            detail=error.strerror,
+        ) from error
+
+
+_COMMANDS = {
+    "check": _check,
+    "publish": _publish,
+    "withdraw": _withdraw,
+    "history": _history,
+    "status": _status,
+    "rebuild": _rebuild,
+    "prepare": _prepare,
+}

@@ -1,0 +1,176 @@
+"""How the command line tells what was done: as sentences for a person, as JSON for a program."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas
+
+from pipelines.release import table_counts
+from schemas.issue import Issue, Severity, Verdict
+from schemas.observation import CELL_COLUMNS
+from schemas.release import Release
+from schemas.upload import HistoryEntry, Receipt
+from schemas.words import Words
+
+CELLS_TOLD = 6
+OUT_COLUMNS = ["indicator", "geography", "period", "value", "numerator", "denominator"]
+
+
+def verdicts_text(verdicts: Sequence[Verdict], words: Words) -> str:
+    """What was understood of each file, and each issue with its remedy."""
+    return "\n\n".join(_verdict_text(verdict, words) for verdict in verdicts)
+
+
+def verdicts_json(verdicts: Sequence[Verdict], words: Words) -> str:
+    """One verdict as an object, several as a list."""
+    objects = [verdict_object(verdict, words) for verdict in verdicts]
+    return as_json(objects[0] if len(objects) == 1 else objects)
+
+
+def verdict_object(verdict: Verdict, words: Words) -> dict[str, Any]:
+    """A verdict as plain values; `message` and `remedy` are in the language asked for."""
+    return {
+        "file": verdict.file_name,
+        "accepted": verdict.accepted,
+        "dataset": verdict.dataset,
+        "period": verdict.period,
+        "understood": verdict.understood.__dict__ if verdict.understood else None,
+        "rows": len(verdict.cells) if verdict.cells is not None else 0,
+        "issues": [
+            {
+                "rule": found.rule.id, "severity": found.severity.value, "cell": found.cell, "found": found.found,
+                "message": issue_message(found, words), "remedy": issue_remedy(found, words),
+                "cells": list(found.cells),
+            }
+            for found in verdict.issues
+        ],
+    }  # fmt: skip
+
+
+def issue_message(found: Issue, words: Words) -> str:
+    """The issue's sentence."""
+    return words.text(found.rule.sentence, **_values(found))
+
+
+def issue_remedy(found: Issue, words: Words) -> str:
+    """What to do about it."""
+    return words.text(found.rule.remedy, **_values(found))
+
+
+def receipts_text(receipts: Sequence[Receipt], release: Release, words: Words) -> str:
+    """A line a file, then the release."""
+    lines = [
+        words.text("Already published as {upload}; nothing was changed.", upload=receipt.upload)
+        if receipt.already_published
+        else words.text(
+            "Published: {file} as {upload}, {cells} figures, by {by}, {at}.",
+            file=receipt.file_name, upload=receipt.upload, cells=words.number(receipt.cells), by=receipt.by,
+            at=words.moment(receipt.at),
+        )
+        for receipt in receipts
+    ]  # fmt: skip
+    return "\n".join([*lines, words.text("Release now shown: {release}.", release=release.id)])
+
+
+def receipts_json(
+    receipts: Sequence[Receipt], release: Release, verdicts: Sequence[Verdict], words: Words
+) -> str:
+    """The receipts beside their verdicts."""
+    return as_json(
+        {
+            "release": release.id,
+            "receipts": [{**receipt.__dict__, "at": receipt.at.isoformat()} for receipt in receipts],
+            "verdicts": [verdict_object(verdict, words) for verdict in verdicts],
+        }
+    )
+
+
+def history_text(entries: Sequence[HistoryEntry], words: Words) -> str:
+    """A line an event, newest first."""
+    kinds = {
+        "published": words.text("published"),
+        "withdrawn": words.text("withdrawn"),
+        "reference": words.text("reference data"),
+    }
+    lines = [
+        f"{entry.number:>5}  {words.moment(entry.at)}  {kinds[entry.kind]:<16}  {entry.upload:<10}"
+        f"  {'●' if entry.in_force else ' '}  {entry.file_name or '–'}  {entry.by}  {entry.reason}".rstrip()
+        for entry in entries
+    ]
+    return "\n".join(lines) or words.text("Nothing has happened yet.")
+
+
+def history_json(entries: Sequence[HistoryEntry]) -> str:
+    """Every event as an object."""
+    return as_json(
+        [
+            {**entry.__dict__, "at": entry.at.isoformat(), "recorded_at": entry.recorded_at.isoformat()}
+            for entry in entries
+        ]
+    )
+
+
+def status_text(release: Release, words: Words, *, finished: bool) -> str:
+    """The release and how much it holds."""
+    counts = table_counts(release.path)
+    lines = [
+        words.text("Release {release}, after event {head}.", release=release.id, head=release.head),
+        words.text(
+            "{observations} figures of {indicators} indicators, {targets} targets, {uploads} files in force.",
+            observations=words.number(counts["observation"]), indicators=counts["indicator"],
+            targets=counts["target"], uploads=counts["upload"],
+        ),
+    ]  # fmt: skip
+    if finished:
+        lines.append(words.text("An interrupted publication was finished."))
+    return "\n".join(lines)
+
+
+def status_json(release: Release) -> str:
+    """The release as an object, with the rows of each table."""
+    return as_json({"release": release.id, "state": release.state, "head": release.head,
+                    "rows": dict(table_counts(release.path))})  # fmt: skip
+
+
+def write_cells(verdicts: Sequence[Verdict], path: Path) -> None:
+    """What the files were understood to say: decimal point, full precision, one figure a row."""
+    frames = [verdict.cells for verdict in verdicts if verdict.cells is not None]
+    cells = pandas.concat(frames) if frames else pandas.DataFrame(columns=list(CELL_COLUMNS))
+    cells[OUT_COLUMNS].to_csv(path, index=False, lineterminator="\n")
+
+
+def as_json(value: object) -> str:
+    """Readable JSON with Vietnamese letters as they are."""
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _verdict_text(verdict: Verdict, words: Words) -> str:
+    head = words.text("{file}: accepted", file=verdict.file_name) if verdict.accepted else words.text(
+        "{file}: refused", file=verdict.file_name
+    )  # fmt: skip
+    lines = [head]
+    understood = verdict.understood
+    if understood:
+        lines.append(
+            "  " + words.text(
+                "Read as: {dataset}, {period}, {communes}/{expected} communes, {encoding}, separated by {delimiter}.",
+                dataset=verdict.dataset, period=words.period(verdict.period) if verdict.period else "…",
+                communes=understood.communes, expected=understood.expected_communes, encoding=understood.encoding,
+                delimiter=repr(understood.delimiter),
+            )
+        )  # fmt: skip
+    signs = {Severity.ERROR: "✕", Severity.WARNING: "!", Severity.NOTE: "·"}
+    for found in verdict.issues:
+        cells = ", ".join(cell for cell in found.cells[:CELLS_TOLD] if cell)
+        more = words.text(" and {count} more", count=len(found.cells) - CELLS_TOLD) if len(found.cells) > CELLS_TOLD else ""
+        lines.append(f"  {signs[found.severity]} {cells}{more}{': ' if cells else ''}{issue_message(found, words)}")
+        lines.append(f"    → {issue_remedy(found, words)}")
+    return "\n".join(lines)
+
+
+def _values(found: Issue) -> dict[str, object]:
+    return {"found": found.found, "cell": found.cell, **dict(found.values)}

@@ -1,0 +1,103 @@
+"""Names of communes as files write them: exact after normalisation, never guessed.
+
+Hòa and Hoà are the same name with the tone mark on another letter, and both are NFC, so a name is
+compared syllable by syllable: its letters without the tone, then the tone. Diacritics count: "Tam
+Thanh" and "Tân Thành" are one letter apart.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+
+TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
+COMMUNE_PREFIXES = ("ủy ban nhân dân", "uỷ ban nhân dân", "ubnd", "xã", "phường")
+DISTRICT_PREFIXES = ("huyện", "thành phố", "thị xã", "tp")
+
+@dataclass(frozen=True)
+class NameBook:
+    """Every code and every normalised name of a commune, and which names were a district's."""
+
+    codes: frozenset[str]
+    code_of_name: dict[str, str]
+    name_of_code: dict[str, str]
+    district_names: frozenset[str]
+
+    def code(self, text: str) -> str | None:
+        """The code a cell means, or None where it is no known code or name."""
+        digits = text.strip()
+        if digits.isdigit():
+            padded = digits.zfill(5) if len(digits) >= 4 else digits
+            return padded if padded in self.codes else None
+        if digits in self.codes:
+            return digits
+        return self.code_of_name.get(folded_name(digits))
+
+    def means_a_district(self, text: str) -> bool:
+        """Whether a cell names a district abolished on 1 July 2025, or cannot be told from one."""
+        name = folded(text)
+        return name in self.district_names or name.startswith(_FOLDED_DISTRICT_PREFIXES)
+
+    def nearest(self, text: str) -> list[str]:
+        """Up to three known names whose letters without diacritics come nearest; a suggestion only."""
+        plain = {_plain(name): name for name in self.name_of_code.values()}
+        return [plain[match] for match in get_close_matches(_plain(text), list(plain), n=3, cutoff=0.75)]
+
+
+def name_book(geographies: tuple[tuple[str, ...], ...]) -> NameBook:
+    """The name book of the rows (code, level, name_vi, former_district) of `geographies.csv`.
+
+    Ten of the eleven former districts gave their name to a commune, so both come from that table.
+    """
+    communes = [(code, name) for code, level, name, _ in geographies if level == "commune"]
+    districts = {part for row in geographies for part in (row[3] or "").split(";")}
+    return NameBook(
+        codes=frozenset(row[0] for row in geographies),
+        code_of_name={folded_name(name): code for code, name in communes},
+        name_of_code=dict(communes),
+        district_names=frozenset(_district_name(district) for district in districts if district.strip()),
+    )
+
+
+@lru_cache(maxsize=16_384)
+def folded(text: str) -> str:
+    """A text for comparing: lower case, single spaces, each syllable's tone mark moved to its end."""
+    decomposed = unicodedata.normalize("NFD", text.casefold().replace("\u00a0", " "))
+    kept = "".join(letter for letter in decomposed if unicodedata.category(letter) != "Cf")
+    return " ".join(_tone_last(syllable) for syllable in kept.split())
+
+
+def folded_name(text: str) -> str:
+    """As `folded`, without "UBND", "Xã" or "Phường" before the name."""
+    name = folded(text).rstrip(" .:")
+    stripped = True
+    while stripped:
+        stripped = False
+        for prefix in _FOLDED_COMMUNE_PREFIXES:
+            if name.startswith(prefix + " "):
+                name, stripped = name[len(prefix) + 1 :], True
+    return name
+
+
+def _district_name(district: str) -> str:
+    name = folded(district)
+    for prefix in _FOLDED_DISTRICT_PREFIXES:
+        name = name.removeprefix(prefix)
+    return name
+
+
+def _tone_last(syllable: str) -> str:
+    tones = "".join(letter for letter in syllable if letter in TONE_MARKS)
+    return "".join(letter for letter in syllable if letter not in TONE_MARKS) + tones
+
+
+def _plain(text: str) -> str:
+    letters = unicodedata.normalize("NFD", folded_name(text)).replace("đ", "d")
+    return re.sub(r"[^a-z0-9 ]", "", "".join(c for c in letters if not unicodedata.combining(c)))
+
+
+_FOLDED_COMMUNE_PREFIXES = tuple(folded(prefix) for prefix in COMMUNE_PREFIXES)
+_FOLDED_DISTRICT_PREFIXES = tuple(folded(prefix) + " " for prefix in DISTRICT_PREFIXES)

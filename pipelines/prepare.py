@@ -1,0 +1,70 @@
+"""Preparing a store: reference data kept, illustrative months published on a fresh one, the release current."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from pipelines.check import check_file
+from pipelines.illustrative import illustrative_files
+from pipelines.illustrative.communes import Commune
+from pipelines.publish import Publication, keep_reference, publish
+from pipelines.reference import Reference
+from pipelines.store import TRUTH, locked_store, truth_reading
+from pipelines.truth import upload_count
+from schemas.errors import UserError
+from schemas.release import Release
+from schemas.upload import Origin
+
+ILLUSTRATOR = "illustrative"
+
+
+def prepare(store: Path, reference: Reference, *, now: datetime, largest_bytes: int) -> Release:
+    """Brings a store to a state that can be shown; does nothing to one that already is.
+
+    A store that has never held a file gets the illustrative months, through the same check and the same
+    publication as any file. They carry the days on which such files would have come.
+    """
+    if has_uploads(store):
+        return keep_reference(store, reference, by=ILLUSTRATOR, now=now)
+    _, release = publish(
+        store,
+        illustrative_publications(reference, now=now, largest_bytes=largest_bytes),
+        reference,
+        by=ILLUSTRATOR,
+        note="Số liệu minh họa",
+        now=now,
+    )
+    return release
+
+
+def illustrative_publications(reference: Reference, *, now: datetime, largest_bytes: int) -> list[Publication]:
+    """The generated months as checked files, oldest first."""
+    publications = []
+    for file in illustrative_files(_communes(reference)):
+        verdict = check_file(
+            file.content, file.name, reference, today=now.date(), largest_bytes=largest_bytes, period=file.period
+        )
+        if not verdict.accepted:
+            raise UserError(
+                "The illustrative file “{file}” was refused: {rule}.",
+                remedy="This is a fault of the program; please report it.",
+                file=file.name,
+                rule=verdict.errors[0].rule.id,
+            )
+        publications.append(Publication(verdict, at=min(file.published_at, now), origin=Origin.ILLUSTRATIVE))
+    return publications
+
+
+def has_uploads(store: Path) -> bool:
+    """Whether the store has ever held a file."""
+    if not (store / TRUTH).exists():
+        return False
+    with locked_store(store), truth_reading(store) as truth:
+        return upload_count(truth) > 0
+
+
+def _communes(reference: Reference) -> list[Commune]:
+    rows = reference.tables["geographies"]
+    communes = rows[rows["level"] == "commune"]
+    return [Commune(row.code, row.name_vi, row.type) for row in communes.itertuples()]

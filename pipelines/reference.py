@@ -1,0 +1,196 @@
+"""Reference data: the files people write in `data/reference/`, read, validated and bundled for the truth."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pandas
+import pandera.pandas as pandera
+import yaml
+from pandera.errors import SchemaError, SchemaErrors
+
+from pipelines.names import NameBook, name_book
+from schemas.dataset import Dataset, parse_dataset
+from schemas.errors import UserError
+from schemas.reference import (
+    Base,
+    DocumentFigures,
+    Documents,
+    Geographies,
+    Indicators,
+    OtherFigures,
+    Reconciliations,
+    Targets,
+    Tasks,
+)
+
+TABLES: dict[str, type[Base]] = {
+    "geographies": Geographies,
+    "documents": Documents,
+    "indicators": Indicators,
+    "targets": Targets,
+    "document_figures": DocumentFigures,
+    "other_figures": OtherFigures,
+    "reconciliations": Reconciliations,
+    "tasks": Tasks,
+}
+
+
+@dataclass(frozen=True)
+class Reference:
+    """All reference tables, the datasets, and the bundle they are kept as in the truth."""
+
+    tables: Mapping[str, pandas.DataFrame]
+    datasets: Mapping[str, Dataset]
+    bundle: bytes
+
+    @property
+    def sha256(self) -> str:
+        return sha256(self.bundle).hexdigest()
+
+    @property
+    def names(self) -> NameBook:
+        return name_book_of(self)
+
+    def indicators(self) -> pandas.DataFrame:
+        """rows: one an indicator, indexed by its id."""
+        return self.tables["indicators"].set_index("id", drop=False)
+
+
+def read_reference(folder: Path) -> Reference:
+    """The reference data of a folder, validated.
+
+    raises `UserError` naming the file and the first broken row.
+    """
+    stamps = tuple(
+        (str(path.relative_to(folder)), path.stat().st_mtime_ns, path.stat().st_size) for path in _files(folder)
+    )
+    if not stamps:
+        raise UserError(
+            "The reference data are missing.",
+            remedy="Set KPI_REFERENCE to the folder that holds geographies.csv and the other reference tables.",
+        )
+    return _read_reference(folder, stamps)
+
+
+def reference_of_bundle(bundle: bytes) -> Reference:
+    """The reference data as the truth kept them at some moment."""
+    return _reference_of(json.loads(bundle), bundle)
+
+
+@lru_cache(maxsize=4)
+def _read_reference(folder: Path, stamps: tuple[tuple[str, int, int], ...]) -> Reference:
+    """Cached by the files' time and size, so that an edited file is read anew."""
+    texts: dict[str, Any] = {name: _records(folder / f"{name}.csv") for name in TABLES if name != "indicators"}
+    texts["indicators"] = [_flat_indicator(_yaml(path)) for path in sorted((folder / "indicators").glob("*.yaml"))]
+    texts["datasets"] = [_yaml(path) for path in sorted((folder / "datasets").glob("*.yaml"))]
+    bundle = json.dumps(texts, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return _reference_of(texts, bundle)
+
+
+def _reference_of(texts: Mapping[str, Any], bundle: bytes) -> Reference:
+    tables = {name: _table(name, model, texts[name]) for name, model in TABLES.items()}
+    datasets = {text["id"]: parse_dataset(text) for text in texts["datasets"]}
+    reference = Reference(tables=tables, datasets=datasets, bundle=bundle)
+    _check_links(reference)
+    return reference
+
+
+def _table(name: str, model: type[Base], records: list[dict[str, Any]]) -> pandas.DataFrame:
+    columns = list(model.to_schema().columns)
+    rows = pandas.DataFrame.from_records(records, columns=columns)
+    if name != "indicators":
+        rows = rows.where(rows != "", None)
+    try:
+        return pandera.DataFrameModel.validate.__func__(model, rows)  # type: ignore[attr-defined,no-any-return]
+    except (SchemaError, SchemaErrors) as error:
+        raise UserError(
+            "The reference table “{table}” is not valid: {detail}",
+            remedy="Mend the file in data/reference and run the command again.",
+            table=name,
+            detail=" ".join(str(error).split())[:400],
+        ) from error
+
+
+def _check_links(reference: Reference) -> None:
+    """Every code one table cites exists in the table that defines it."""
+    known = {name: set(table["id"]) for name, table in reference.tables.items() if "id" in table}
+    known["geographies"] = set(reference.tables["geographies"]["code"])
+    known["datasets"] = set(reference.datasets)
+    for table, column, target in (
+        ("indicators", "dataset", "datasets"),
+        ("indicators", "document", "documents"),
+        ("targets", "indicator", "indicators"),
+        ("targets", "geography", "geographies"),
+        ("targets", "document", "documents"),
+        ("document_figures", "indicator", "indicators"),
+        ("document_figures", "geography", "geographies"),
+        ("document_figures", "document", "documents"),
+        ("other_figures", "document", "documents"),
+        ("reconciliations", "document", "documents"),
+        ("tasks", "document", "documents"),
+    ):
+        unknown = sorted(set(reference.tables[table][column].dropna()) - known[target])
+        if unknown:
+            raise UserError(
+                "The reference table “{table}” names “{found}”, which “{target}” does not have.",
+                remedy="Mend the file in data/reference and run the command again.",
+                table=table,
+                found=unknown[0],
+                target=target,
+            )
+
+
+@lru_cache(maxsize=4)
+def _name_book(bundle_sha256: str, geographies: tuple[tuple[str, ...], ...]) -> NameBook:
+    return name_book(geographies)
+
+
+def name_book_of(reference: Reference) -> NameBook:
+    """The names by which files call the communes of this reference."""
+    rows = reference.tables["geographies"][["code", "level", "name_vi", "former_district"]].fillna("")
+    return _name_book(reference.sha256, tuple(rows.itertuples(index=False, name=None)))
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for form in ("*.csv", "*/*.yaml") for path in folder.glob(form))
+
+
+def _records(path: Path) -> list[dict[str, str]]:
+    if not path.exists():
+        raise UserError(
+            "The reference table “{table}” is missing.",
+            remedy="Put the file back into data/reference.",
+            table=path.stem,
+        )
+    rows = pandas.read_csv(StringIO(path.read_text(encoding="utf-8")), dtype=str, keep_default_na=False)
+    return rows.to_dict(orient="records")
+
+
+def _yaml(path: Path) -> dict[str, Any]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # type: ignore[no-any-return]
+
+
+def _flat_indicator(text: dict[str, Any]) -> dict[str, Any]:
+    """One indicator's YAML as one row of the table; keys are those of `schemas.reference.Indicators`."""
+    flat = {key: text[key] for key in _PLAIN_KEYS}
+    for key in ("name", "definition", "unit", "numerator", "denominator", "agency", "caution"):
+        pair = text[key] or {"vi": None, "en": None}
+        flat[f"{key}_vi"], flat[f"{key}_en"] = pair["vi"], pair["en"]
+    bounds = text["bounds"] or {"minimum": None, "maximum": None}
+    source = text["source"] or {"document": None, "section": None}
+    return flat | bounds | {"document": source["document"], "section": source["section"]}
+
+
+_PLAIN_KEYS = (
+    "id", "kind", "decimals", "pillar", "level", "frequency", "accumulation", "aggregation", "better",
+    "small_denominator", "dataset", "headline",
+)  # fmt: skip

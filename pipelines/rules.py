@@ -1,0 +1,164 @@
+"""The rules that look at figures: bounds, parts and wholes, printed rates and totals, missing and doubled communes.
+
+Each rule takes the normalised file and answers with issues; one message a cause, all its cells named in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pandas
+
+from pipelines.catalogue import issue
+from pipelines.normalise import Normalised
+from pipelines.reference import Reference
+from schemas.issue import Issue
+from schemas.period import parse_period
+
+RATE_TOLERANCE = 0.051
+"""Printed rates are rounded to one or two decimals; half a unit of the coarser one, in percentage points."""
+
+
+def judge(normalised: Normalised, reference: Reference, *, today: date) -> tuple[Issue, ...]:
+    """Every issue the figures of a file give rise to, in the order of `RULES_OF_FIGURES`."""
+    issues = [found for rule in RULES_OF_FIGURES for found in rule(normalised, reference)]
+    return (*issues, *_future_periods(normalised, today))
+
+
+def duplicate_rows(normalised: Normalised, reference: Reference) -> list[Issue]:
+    """One figure named twice."""
+    cells = normalised.cells
+    key = ["indicator", "geography", "period"]
+    first_cell = cells.groupby(key, sort=False)["cell"].transform("first")
+    again = cells[cells.duplicated(key)]
+    issues, told = [], set()
+    for row in again.itertuples():
+        if row.geography in told and normalised.dataset.shape == "wide":
+            continue
+        told.add(row.geography)
+        name = reference.names.name_of_code.get(str(row.geography), str(row.geography))
+        issues.append(issue("duplicate_row", cell=str(row.cell), found=name, first=first_cell[row.Index]))
+    return issues
+
+
+def out_of_bounds(normalised: Normalised, reference: Reference) -> list[Issue]:
+    """Values an indicator cannot have. A rate of counts above its whole is `part_above_whole` instead."""
+    indicators = reference.indicators()
+    cells = normalised.cells
+    minimum = cells["indicator"].map(indicators["minimum"])
+    maximum = cells["indicator"].map(indicators["maximum"])
+    outside = (cells["value"] < minimum) | (cells["value"] > maximum)
+    outside &= ~(cells["numerator"] > cells["denominator"])
+    issues = []
+    for identifier, rows in cells[outside].groupby("indicator", sort=False):
+        row, bounds = rows.iloc[0], indicators.loc[identifier]
+        issues.append(
+            issue(
+                "out_of_bounds", cell=row["cell"], found=f"{row['value']:g}", cells=list(rows["cell"]),
+                minimum=_bound(bounds["minimum"]), maximum=_bound(bounds["maximum"]), indicator=bounds["name_vi"],
+            )
+        )  # fmt: skip
+    return issues
+
+
+def parts_above_whole(normalised: Normalised, reference: Reference) -> list[Issue]:
+    """A numerator greater than its denominator, where the indicator may not exceed 100 %."""
+    cells = normalised.cells
+    capped = cells["indicator"].map(reference.indicators()["maximum"]) == 100
+    above = cells[capped & (cells["numerator"] > cells["denominator"])]
+    return [
+        issue("part_above_whole", cell=row.cell, found=f"{row.numerator:g}", part=f"{row.numerator:g}",
+              whole=f"{row.denominator:g}")
+        for row in above.itertuples()
+    ]  # fmt: skip
+
+
+def negative_counts(normalised: Normalised, reference: Reference) -> list[Issue]:
+    """Counts below zero."""
+    cells = normalised.cells
+    below = cells[(cells["numerator"] < 0) | (cells["denominator"] < 0)]
+    if below.empty:
+        return []
+    row = below.iloc[0]
+    found = row["numerator"] if row["numerator"] < 0 else row["denominator"]
+    return [issue("negative_count", cell=row["cell"], found=f"{found:g}", cells=list(below["cell"]))]
+
+
+def printed_rates(normalised: Normalised, reference: Reference) -> list[Issue]:
+    """A rate printed in the file that its own counts do not give."""
+    cells = normalised.cells
+    printed = normalised.printed["printed"]
+    counted = cells["numerator"].notna() & (cells["denominator"] > 0) & printed.notna()
+    apart = cells[counted & ((printed - cells["value"]).abs() > RATE_TOLERANCE)]
+    return [
+        issue("rate_and_counts", cell=row.cell, found=f"{printed[row.Index]:g}", numerator=f"{row.numerator:g}",
+              denominator=f"{row.denominator:g}", computed=f"{row.value:.2f}")
+        for row in apart.itertuples()
+    ]  # fmt: skip
+
+
+def parts_and_totals(normalised: Normalised, reference: Reference) -> list[Issue]:
+    """Columns that must add up to another column, row by row."""
+    issues = []
+    for total in normalised.dataset.totals:
+        parts = [part for part in total.parts if part in normalised.counts]
+        if len(parts) != len(total.parts):
+            continue
+        computed = normalised.counts[parts].sum(axis=1, min_count=len(parts))
+        whole = normalised.counts[total.whole]
+        for row in normalised.counts.index[(computed - whole).abs() > 0]:
+            cell = normalised.cells.loc[normalised.cells["geography"] == normalised.counts["geography"][row], "cell"]
+            issues.append(
+                issue("parts_and_total", cell=cell.iloc[0], found=f"{whole[row]:g}", computed=f"{computed[row]:g}")
+            )
+    return issues
+
+
+def total_rows(normalised: Normalised, reference: Reference) -> list[Issue]:
+    """The total row beside the sum of the communes' rows."""
+    issues = []
+    for column, (stated, cell) in normalised.totals.items():
+        computed = float(normalised.counts[column].sum())
+        if computed != stated:
+            issues.append(issue("total_row", cell=cell, found=f"{stated:g}", computed=f"{computed:g}"))
+    return issues
+
+
+def silent_communes(normalised: Normalised, reference: Reference) -> list[Issue]:
+    """Communes a report of communes does not mention: named, never filled in."""
+    geographies = reference.tables["geographies"]
+    communes = geographies.loc[geographies["level"] == "commune"].set_index("code")["name_vi"]
+    there = set(normalised.cells["geography"]) & set(communes.index)
+    missing = [name for code, name in communes.items() if code not in there]
+    if not there or not missing:
+        return []
+    return [issue("silent_communes", cell="", found=", ".join(missing), count=len(missing))]
+
+
+RULES_OF_FIGURES: tuple[Callable[[Normalised, Reference], list[Issue]], ...] = (
+    duplicate_rows,
+    negative_counts,
+    parts_above_whole,
+    out_of_bounds,
+    printed_rates,
+    parts_and_totals,
+    total_rows,
+    silent_communes,
+)
+
+
+def _future_periods(normalised: Normalised, today: date) -> list[Issue]:
+    cells: pandas.DataFrame = normalised.cells
+    issues = []
+    for slug in sorted(cells["period"].unique()):
+        if parse_period(slug).last_day > today:
+            rows = cells[cells["period"] == slug]
+            issues.append(
+                issue("period_in_future", cell=rows["cell"].iloc[0], found=slug, cells=list(rows["cell"]))
+            )
+    return issues
+
+
+def _bound(value: float) -> str:
+    return "…" if value != value else f"{value:g}"

@@ -1,0 +1,97 @@
+-- The tables of a release, empty. Every page, slide and workbook reads these and nothing else.
+-- Values, counts and targets are DECIMAL: with floats a commune at its target once came out "not met".
+
+CREATE TABLE geography (
+    code VARCHAR, level VARCHAR, type VARCHAR, name_vi VARCHAR, name_en VARCHAR, parent VARCHAR,
+    former_district VARCHAR, area_km2 DOUBLE, lat DOUBLE, lon DOUBLE, valid_from DATE, valid_to DATE,
+    position INTEGER
+);
+
+CREATE TABLE document (
+    id VARCHAR, number VARCHAR, date DATE, issuer_vi VARCHAR, issuer_en VARCHAR, title_vi VARCHAR,
+    title_en VARCHAR, kind VARCHAR, file_name VARCHAR, url VARCHAR, note_vi VARCHAR, note_en VARCHAR
+);
+
+CREATE TABLE indicator (
+    id VARCHAR, name_vi VARCHAR, name_en VARCHAR, definition_vi VARCHAR, definition_en VARCHAR,
+    unit_vi VARCHAR, unit_en VARCHAR, kind VARCHAR, decimals INTEGER, minimum DOUBLE, maximum DOUBLE,
+    pillar VARCHAR, level VARCHAR, frequency VARCHAR, accumulation VARCHAR, aggregation VARCHAR,
+    better VARCHAR, numerator_vi VARCHAR, numerator_en VARCHAR, denominator_vi VARCHAR,
+    denominator_en VARCHAR, small_denominator INTEGER, dataset VARCHAR, agency_vi VARCHAR,
+    agency_en VARCHAR, document VARCHAR, section VARCHAR, caution_vi VARCHAR, caution_en VARCHAR,
+    headline INTEGER, position INTEGER
+);
+
+-- One row is one target. `first_day`/`last_day` bound `period`; `baseline_last_day` ends `baseline_period`.
+-- A baseline_period without baseline_value means: each unit's own value of that period.
+CREATE TABLE target (
+    id VARCHAR, indicator VARCHAR, level VARCHAR, geography VARCHAR, comparator VARCHAR,
+    value DECIMAL(20, 6), period VARCHAR, first_day DATE, last_day DATE,
+    baseline_value DECIMAL(20, 6), baseline_period VARCHAR, baseline_last_day DATE,
+    document VARCHAR, section VARCHAR, standing VARCHAR, note_vi VARCHAR, note_en VARCHAR
+);
+
+-- One row is one step of a target: the value due on `last_day`.
+CREATE TABLE milestone (
+    target VARCHAR, period VARCHAR, last_day DATE, value DECIMAL(20, 6)
+);
+
+-- One row is one figure. Key: indicator, geography, period.
+-- `source` is 'document' (document, section, value_text), 'upload' (upload, cell) or 'computed'
+-- (summed here from the communes: `reported` of `expected` units).
+-- A NULL value was reported as missing. `origin` is 'reported' or 'illustrative'.
+CREATE TABLE observation (
+    indicator VARCHAR, geography VARCHAR, period VARCHAR, first_day DATE, last_day DATE,
+    value DECIMAL(20, 6), numerator DECIMAL(20, 6), denominator DECIMAL(20, 6),
+    qualifier VARCHAR, value_text VARCHAR, origin VARCHAR, source VARCHAR,
+    document VARCHAR, section VARCHAR, upload VARCHAR, cell VARCHAR,
+    reported INTEGER, expected INTEGER, note_vi VARCHAR, note_en VARCHAR
+);
+
+-- One row is where one figure stands. Key: indicator, geography, period. There is a row for every
+-- observation, and one (status 'silent', value NULL) for every commune that reported none of an
+-- indicator's month although others did.
+CREATE TABLE progress (
+    indicator VARCHAR, geography VARCHAR, period VARCHAR, last_day DATE,
+    status VARCHAR, reason VARCHAR, value DECIMAL(20, 6), qualifier VARCHAR, denominator DECIMAL(20, 6),
+    target VARCHAR, comparator VARCHAR, target_value DECIMAL(20, 6), target_last_day DATE,
+    baseline_value DECIMAL(20, 6), baseline_last_day DATE,
+    expected_value DECIMAL(20, 6), progress_share DOUBLE, elapsed_share DOUBLE, months_left INTEGER,
+    required_pace DOUBLE, recent_pace DOUBLE, arrival_month DATE, arrival VARCHAR,
+    previous_value DECIMAL(20, 6), rank INTEGER, ranked INTEGER, origin VARCHAR
+);
+
+-- One row is whether one commune reported one dataset's period. Key: dataset, geography, period.
+CREATE TABLE reporting (
+    dataset VARCHAR, geography VARCHAR, period VARCHAR, last_day DATE, state VARCHAR
+);
+
+-- One row is one file in force: everything a number's "where from" needs.
+CREATE TABLE upload (
+    id VARCHAR, sha256 VARCHAR, file_name VARCHAR, dataset VARCHAR, period VARCHAR, kind VARCHAR,
+    origin VARCHAR, published_by VARCHAR, published_at TIMESTAMP, note VARCHAR, cells INTEGER
+);
+
+-- One row is one figure of a document that measures no indicator.
+CREATE TABLE other_figure (
+    row INTEGER, figure_vi VARCHAR, figure_en VARCHAR, value_text VARCHAR, document VARCHAR,
+    section VARCHAR, reason_vi VARCHAR, reason_en VARCHAR
+);
+
+-- One row is one part of a sum or ratio a document states.
+CREATE TABLE reconciliation_part (
+    id VARCHAR, kind VARCHAR, role VARCHAR, name_vi VARCHAR, name_en VARCHAR, value_text VARCHAR,
+    value DECIMAL(20, 6), decimals INTEGER, unit_vi VARCHAR, unit_en VARCHAR, document VARCHAR,
+    section VARCHAR, note_vi VARCHAR, note_en VARCHAR
+);
+
+-- One row is one stated sum or ratio beside what its parts give; `outcome` is 'agrees' or 'contradicts'.
+CREATE TABLE reconciliation (
+    id VARCHAR, kind VARCHAR, stated DECIMAL(20, 6), computed DECIMAL(20, 6), outcome VARCHAR
+);
+
+CREATE TABLE task (
+    id VARCHAR, document VARCHAR, section VARCHAR, task_vi VARCHAR, lead_agency VARCHAR,
+    coordinating_agencies VARCHAR, deadline_text VARCHAR, deadline_date DATE, output_vi VARCHAR,
+    note_vi VARCHAR
+);

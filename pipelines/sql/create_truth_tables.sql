@@ -1,0 +1,23 @@
+-- The truth: append-only. No keys, indexes or sequences, so that the same statements serve a lake.
+
+-- One row is one file as it was understood; the same bytes understood the same way are one upload.
+CREATE TABLE IF NOT EXISTS upload (
+    id VARCHAR, sha256 VARCHAR, file_name VARCHAR, dataset VARCHAR, period VARCHAR, kind VARCHAR,
+    origin VARCHAR, cells INTEGER, understood VARCHAR, issues VARCHAR
+);
+
+-- One row is the bytes of one file as they came; reference data is kept as one file too.
+CREATE TABLE IF NOT EXISTS source_file (sha256 VARCHAR, content BLOB);
+
+-- One row is one figure of one upload.
+CREATE TABLE IF NOT EXISTS cell (
+    upload VARCHAR, indicator VARCHAR, geography VARCHAR, period VARCHAR, value DECIMAL(20, 6),
+    numerator DECIMAL(20, 6), denominator DECIMAL(20, 6), qualifier VARCHAR, cell VARCHAR
+);
+
+-- One row is one thing that happened, numbered from 1. `effective_at` is when it counts, `recorded_at`
+-- when it was written; they differ only for illustrative files, which are dated as such a file would be.
+CREATE TABLE IF NOT EXISTS event (
+    number BIGINT, kind VARCHAR, upload VARCHAR, sha256 VARCHAR, effective_at TIMESTAMP, recorded_at TIMESTAMP,
+    person VARCHAR, reason VARCHAR
+);

@@ -1,0 +1,218 @@
+"""The truth: appending uploads, events and reference data to it, and asking what is in force."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+import duckdb
+
+from pipelines.reference import Reference
+from pipelines.sql import fingerprint, statement
+from schemas.errors import UserError
+from schemas.issue import Verdict
+from schemas.upload import EventKind, HistoryEntry, Origin, Receipt, UploadKind
+
+ID_LENGTH = 10
+END_OF_TIME = datetime(9999, 12, 31)
+
+
+@dataclass(frozen=True)
+class State:
+    """What a release is built from: the uploads in force, the reference data, and the rules."""
+
+    key: str
+    head: int
+    reference_sha256: str
+
+
+def append_upload(
+    connection: duckdb.DuckDBPyConnection,
+    verdict: Verdict,
+    *,
+    kind: UploadKind,
+    origin: Origin,
+    by: str,
+    note: str,
+    at: datetime,
+    recorded_at: datetime,
+) -> Receipt:
+    """Appends an accepted file and the event that publishes it, inside the caller's transaction.
+
+    The same bytes understood the same way are one upload: published again while in force, nothing is
+    written; published again after a withdrawal, only the event is.
+    """
+    assert verdict.cells is not None, "only an accepted verdict reaches the truth"
+    identifier = upload_id(verdict, kind=kind, origin=origin)
+    receipt = Receipt(
+        upload=identifier, file_name=verdict.file_name, sha256=verdict.sha256, dataset=verdict.dataset or "",
+        period=verdict.period or "", cells=len(verdict.cells), by=by, at=at,
+    )  # fmt: skip
+    last = last_event(connection, identifier)
+    if last is EventKind.PUBLISHED:
+        return Receipt(**{**receipt.__dict__, "already_published": True})
+    if last is None:
+        _append_file(connection, verdict.sha256, verdict.content)
+        _append_cells(connection, identifier, verdict, kind=kind, origin=origin)
+    append_event(
+        connection, EventKind.PUBLISHED, upload=identifier, sha256=verdict.sha256, at=at, recorded_at=recorded_at,
+        by=by, reason=note,
+    )  # fmt: skip
+    return receipt
+
+
+def append_event(
+    connection: duckdb.DuckDBPyConnection,
+    kind: EventKind,
+    *,
+    upload: str | None,
+    sha256: str | None,
+    at: datetime,
+    recorded_at: datetime,
+    by: str,
+    reason: str,
+) -> None:
+    """Appends one event with the next number."""
+    connection.execute(
+        "INSERT INTO event SELECT coalesce(max(number), 0) + 1, $kind, $upload, $sha256, $at, $recorded_at, $by, $reason"
+        " FROM event",
+        {"kind": kind.value, "upload": upload, "sha256": sha256, "at": at, "recorded_at": recorded_at, "by": by,
+         "reason": reason},
+    )  # fmt: skip
+
+
+def append_reference(
+    connection: duckdb.DuckDBPyConnection, reference: Reference, *, by: str, at: datetime
+) -> bool:
+    """Keeps the reference data, unless they are those already in force; says whether they were new."""
+    if reference_in_force(connection, END_OF_TIME) == reference.sha256:
+        return False
+    _append_file(connection, reference.sha256, reference.bundle)
+    append_event(
+        connection, EventKind.REFERENCE, upload=None, sha256=reference.sha256, at=at, recorded_at=at, by=by,
+        reason="data/reference",
+    )  # fmt: skip
+    return True
+
+
+def last_event(connection: duckdb.DuckDBPyConnection, upload: str) -> EventKind | None:
+    """What happened last to an upload, or None where the truth has never seen it."""
+    row = connection.execute(
+        "SELECT arg_max(kind, number) FROM event WHERE upload = $upload AND kind IN ('published', 'withdrawn')",
+        {"upload": upload},
+    ).fetchone()
+    return EventKind(row[0]) if row and row[0] else None
+
+
+def find_upload(connection: duckdb.DuckDBPyConnection, prefix: str) -> str:
+    """The one upload whose id begins so. Raises `UserError` where there is none or more than one."""
+    rows = connection.execute(
+        "SELECT id FROM upload WHERE starts_with(id, $prefix) ORDER BY id", {"prefix": prefix}
+    ).fetchall()
+    if len(rows) == 1:
+        return str(rows[0][0])
+    raise UserError(
+        "{count} uploads have an id that begins with “{found}”.",
+        remedy="Look the id up with: python -m pipelines history",
+        count=len(rows),
+        found=prefix[:40],
+    )
+
+
+def state_at(connection: duckdb.DuckDBPyConnection, moment: datetime) -> State | None:
+    """The state in force at a moment, or None where no reference data were ever kept.
+
+    `connection` has the truth attached as `truth`.
+    """
+    kept = reference_in_force(connection, moment) if has_tables(connection) else None
+    if kept is None:
+        return None
+    uploads = connection.execute(statement("active_uploads"), {"moment": moment}).fetchall()
+    head = connection.execute(
+        "SELECT coalesce(max(number), 0) FROM truth.event WHERE effective_at <= $moment", {"moment": moment}
+    ).fetchone()
+    description = json.dumps([fingerprint(), kept, [(row[0], str(row[2])) for row in uploads]])
+    return State(
+        key=sha256(description.encode()).hexdigest()[:16], head=int(head[0]) if head else 0, reference_sha256=kept
+    )
+
+
+def has_tables(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the truth holds anything; a process killed at its first start leaves an empty file behind."""
+    row = connection.execute(
+        "SELECT count(*) FROM duckdb_tables() WHERE database_name = 'truth' AND table_name = 'event'"
+    ).fetchone()
+    return bool(row and row[0])
+
+
+def upload_count(connection: duckdb.DuckDBPyConnection) -> int:
+    """How many files the truth has ever held."""
+    if not has_tables(connection):
+        return 0
+    row = connection.execute("SELECT count(*) FROM truth.upload").fetchone()
+    return int(row[0]) if row else 0
+
+
+def reference_in_force(connection: duckdb.DuckDBPyConnection, moment: datetime) -> str | None:
+    """The hash of the reference data in force at a moment, or None."""
+    row = connection.execute(statement("reference_in_force"), {"moment": moment}).fetchone()
+    return str(row[0]) if row else None
+
+
+def history_entries(connection: duckdb.DuckDBPyConnection, moment: datetime) -> tuple[HistoryEntry, ...]:
+    """Every event at or before a moment, newest first."""
+    rows = connection.execute(statement("history"), {"moment": moment}).fetchall()
+    return tuple(HistoryEntry(row[0], EventKind(row[1]), *row[2:]) for row in rows)
+
+
+def source_bytes(connection: duckdb.DuckDBPyConnection, sha256: str) -> bytes:
+    """The bytes of a file as they came."""
+    row = connection.execute("SELECT content FROM truth.source_file WHERE sha256 = $sha256", {"sha256": sha256}).fetchone()
+    assert row is not None, f"the truth names a file it does not hold: {sha256}"
+    return bytes(row[0])
+
+
+def upload_id(verdict: Verdict, *, kind: UploadKind, origin: Origin) -> str:
+    """The id of a file as it was understood: a file read differently by newer rules is another upload."""
+    assert verdict.cells is not None
+    digest = sha256(verdict.sha256.encode())
+    digest.update(f"{kind}|{origin}|{verdict.dataset}|{verdict.period}".encode())
+    digest.update(verdict.cells.to_csv(index=False).encode())
+    return digest.hexdigest()[:ID_LENGTH]
+
+
+def _append_file(connection: duckdb.DuckDBPyConnection, sha256: str, content: bytes) -> None:
+    connection.execute(
+        "INSERT INTO source_file SELECT $sha256, $content WHERE $sha256 NOT IN (SELECT sha256 FROM source_file)",
+        {"sha256": sha256, "content": content},
+    )
+
+
+def _append_cells(
+    connection: duckdb.DuckDBPyConnection, identifier: str, verdict: Verdict, *, kind: UploadKind, origin: Origin
+) -> None:
+    cells = verdict.cells
+    assert cells is not None
+    connection.execute(
+        "INSERT INTO upload VALUES ($id, $sha256, $file_name, $dataset, $period, $kind, $origin, $cells, $understood,"
+        " $issues)",
+        {"id": identifier, "sha256": verdict.sha256, "file_name": verdict.file_name, "dataset": verdict.dataset,
+         "period": verdict.period, "kind": kind.value, "origin": origin.value, "cells": len(cells),
+         "understood": json.dumps(verdict.understood.__dict__ if verdict.understood else {}, ensure_ascii=False),
+         "issues": _issues_text(verdict.issues)},
+    )  # fmt: skip
+    connection.register("verdict_cells", cells)
+    connection.execute("INSERT INTO cell SELECT $id, * FROM verdict_cells", {"id": identifier})
+    connection.unregister("verdict_cells")
+    held = connection.execute("SELECT count(*) FROM cell WHERE upload = $id", {"id": identifier}).fetchone()
+    assert held is not None and held[0] == len(cells), "every accepted figure is written once"
+
+
+def _issues_text(issues: Sequence[object]) -> str:
+    return json.dumps(
+        [{"rule": issue.rule.id, "cell": issue.cell, "found": issue.found} for issue in issues],  # type: ignore[attr-defined]
+        ensure_ascii=False,
+    )

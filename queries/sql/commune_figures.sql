@@ -1,0 +1,17 @@
+-- One row is one commune's figure of $indicator in $period: the silent first, then by rank, the unranked last.
+SELECT
+    progress.indicator, progress.geography, progress.period, progress.last_day, progress.status,
+    progress.reason, progress.value, progress.qualifier, observation.numerator, progress.denominator,
+    progress.target, progress.comparator, progress.target_value, progress.target_last_day,
+    target.standing AS target_standing, progress.baseline_value, progress.baseline_last_day,
+    progress.required_pace, progress.recent_pace, progress.months_left, progress.arrival_month,
+    progress.arrival, progress.previous_value, progress.rank, progress.ranked, progress.origin,
+    observation.source, observation.document, observation.section, observation.value_text,
+    observation.upload, observation.cell, observation.reported, observation.expected,
+    geography.name_vi, geography.name_en, geography.type
+FROM progress
+JOIN geography ON geography.code = progress.geography AND geography.level = 'commune'
+LEFT JOIN observation USING (indicator, geography, period)
+LEFT JOIN target ON target.id = progress.target
+WHERE progress.indicator = $indicator AND progress.period = $period
+ORDER BY progress.value IS NOT NULL, progress.rank NULLS LAST, progress.value DESC, geography.position;

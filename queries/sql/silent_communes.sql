@@ -1,0 +1,16 @@
+-- One row is one commune that did not report one dataset's latest period by $day.
+WITH latest AS (
+    SELECT dataset, max(last_day) AS last_day
+    FROM reporting
+    WHERE last_day <= $day
+    GROUP BY dataset
+)
+SELECT
+    reporting.dataset, reporting.period, reporting.geography, geography.name_vi, geography.name_en,
+    geography.type,
+    (SELECT count(*) FROM geography WHERE level = 'commune')::INTEGER AS expected
+FROM reporting
+JOIN latest USING (dataset, last_day)
+JOIN geography ON geography.code = reporting.geography
+WHERE reporting.state = 'silent'
+ORDER BY reporting.dataset, geography.position;
