@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-from decimal import Decimal
-
-from charts.labels import COMMUNE_TYPES, COMPARATORS, QUALIFIERS, STANDINGS
+from charts.labels import ARRIVALS, COMMUNE_TYPES, COMPARATORS, QUALIFIERS, REASONS, STANDINGS
 from schemas.period import month_of
 from schemas.status import STATUS_FORMS, Status
 from schemas.view import FigureView, GeographyView, IndicatorView, TargetView
@@ -97,8 +94,13 @@ def pace(words: Words, indicator: IndicatorView, figure: FigureView) -> str:
     if figure.recent_pace is not None:
         recent = step(words, indicator, figure.recent_pace)
         sentences.append(words.text("Recent pace: {pace} a month.", pace=recent))
-    arrived = _arrival(words, figure.arrival_month)
+    arrived = _arrival(words, figure)
     return " ".join([*sentences, arrived] if arrived else sentences)
+
+
+def reason(words: Words, figure: FigureView) -> str:
+    """Why a figure cannot be assessed."""
+    return words.text(REASONS[figure.reason]) if figure.reason else ""
 
 
 def reported_units(words: Words, figure: FigureView) -> str:
@@ -112,17 +114,13 @@ def reported_units(words: Words, figure: FigureView) -> str:
     )
 
 
-def _arrival(words: Words, month: date | None) -> str:
-    if month is None:
-        return ""
-    return words.text("At that pace the target is reached in {month}.", month=words.period(month_of(month).slug))
+def _arrival(words: Words, figure: FigureView) -> str:
+    if figure.arrival == "month" and figure.arrival_month is not None:
+        month = words.period(month_of(figure.arrival_month).slug)
+        return words.text("At that pace the target is reached in {month}.", month=month)
+    return words.text(ARRIVALS[figure.arrival]) if figure.arrival in ARRIVALS else ""
 
 
 def _with_unit(words: Words, indicator: IndicatorView, number: str) -> str:
     unit = words.pick(indicator.unit_vi, indicator.unit_en).strip()
     return f"{number}%" if unit == "%" else f"{number} {unit}"
-
-
-def gap(value: Decimal, target: Decimal) -> Decimal:
-    """How far a value is from its target."""
-    return abs(target - value)

@@ -40,3 +40,13 @@ ACCUMULATIONS = {
     "at_period_end": "at the end of the period",
 }
 COMMUNE_TYPES = {"xã": "{name} commune", "phường": "{name} ward"}
+ARRIVALS = {
+    "never": "At that pace the target is not reached.",
+    "beyond": "At that pace the target is reached too late to name a month.",
+    "unknown": "There are too few months to tell when the target is reached.",
+}
+REASONS = {
+    "approximate": "The published figure is approximate and too close to the target to judge.",
+    "no_baseline": "No starting point is known, so the way to the target cannot be judged.",
+    "before_baseline": "The figure is not newer than the starting point.",
+}

@@ -30,7 +30,9 @@ class Palette:
     statuses: dict[Status, str]
 
 
-def _statuses(met: str, on_track: str, behind: str, regressed: str, missed: str, quiet: str) -> dict[Status, str]:
+def _statuses(
+    met: str, on_track: str, behind: str, regressed: str, missed: str, quiet: str
+) -> dict[Status, str]:
     told = {
         Status.MET: met,
         Status.ON_TRACK: on_track,
@@ -68,6 +70,15 @@ def style_variables(colours: Palette) -> str:
     return ":root{" + "".join(f"--kpi-{name}:{colour};" for name, colour in named.items()) + "}"
 
 
+def style_rules() -> str:
+    """A rule per status: its colour for words, and as the ground of the strip."""
+    return "".join(
+        f".kpi-{status.value}{{color:var(--kpi-{status.value});}}"
+        f".kpi-ground-{status.value}{{background:var(--kpi-{status.value});}}"
+        for status in STATUS_FORMS
+    )
+
+
 def contrast(one: str, other: str) -> float:
     """How far two colours stand apart, 1 to 21, after WCAG 2.2."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
@@ -76,5 +87,7 @@ def contrast(one: str, other: str) -> float:
 
 def _luminance(colour: str) -> float:
     shares = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
-    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    red, green, blue = (
+        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

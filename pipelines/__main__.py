@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -22,6 +23,10 @@ def main(words: Sequence[str] | None = None) -> int:
         if remedy:
             print(f"→ {remedy}", file=sys.stderr)
         return 2 if isinstance(error, Misuse) else 1
+    except BrokenPipeError:
+        # The reader of our answers (head, less) has gone; there is nobody left to tell anything.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
 
 
 if __name__ == "__main__":

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from pipelines.store import locked_store
 from pipelines.release import bring_up_to_date, is_up_to_date, release_at
+from pipelines.store import locked_store
 from settings import Settings
 
 

@@ -119,10 +119,6 @@ RULES: dict[str, Rule] = {
             "silent_communes", _WARNING, "{count} communes are not in the file: {found}.",
             "Ask them to report; until then they are shown as silent and left out of totals.",
         ),
-        Rule(
-            "same_as_before", _WARNING, "All figures equal those already in force for {found}.",
-            "Check that last month's file was not sent again.",
-        ),
     )
 }  # fmt: skip
 

@@ -17,6 +17,7 @@ TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
 COMMUNE_PREFIXES = ("ủy ban nhân dân", "uỷ ban nhân dân", "ubnd", "xã", "phường")
 DISTRICT_PREFIXES = ("huyện", "thành phố", "thị xã", "tp")
 
+
 @dataclass(frozen=True)
 class NameBook:
     """Every code and every normalised name of a commune, and which names were a district's."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import cast
+from dataclasses import dataclass
 
 import pandas
 
@@ -44,18 +43,22 @@ class Table:
 
 @dataclass(frozen=True)
 class Normalised:
-    """What a file says, in our codes: `cells` as `schemas.observation.Cells`, and the columns it stood in."""
+    """What a file says, in our codes, and what the rules compare it with.
+
+    rows of `cells`: as `schemas.observation.Cells`; of `printed`: the rate printed for the same row and its cell;
+    of `counts`: one a row of a wide report, by grid row, one column per count. `totals` is its total row.
+    """
 
     dataset: Dataset
     period: str | None
     header_row: int
     decimal: str | None
+    columns: dict[str, int]
     cells: pandas.DataFrame
     counts: pandas.DataFrame
     printed: pandas.DataFrame
     totals: dict[str, tuple[float, str]]
     issues: tuple[Issue, ...]
-    expected: frozenset[str] = field(default=frozenset())
 
 
 def find_table(grid: Grid, datasets: list[Dataset]) -> Table | None:
@@ -114,22 +117,36 @@ def read_long(table: Table, reference: Reference, *, decimal: str | None) -> Nor
     """A long-form file: one figure a row, named by indicator, geography and period."""
     last = len(table.grid.rows)
     rows = pandas.Index(
-        [row for row in range(table.header_row + 1, last) if any(cell.strip() for cell in table.grid.rows[row])],
+        [
+            row
+            for row in range(table.header_row + 1, last)
+            if any(cell.strip() for cell in table.grid.rows[row])
+        ],
         dtype="int64",
     )
-    named = pandas.DataFrame({column: table.texts(column, rows) for column in ("indicator", "geography", "period")})
+    named = pandas.DataFrame(
+        {column: table.texts(column, rows) for column in ("indicator", "geography", "period")}
+    )
     issues: list[Issue] = []
     indicators = reference.indicators()
     known = named["indicator"].isin(indicators.index)
-    issues += _each_unknown(named.loc[~known, "indicator"], table.cells("indicator", rows), "unknown_indicator")
+    issues += _each_unknown(
+        named.loc[~known, "indicator"], table.cells("indicator", rows), "unknown_indicator"
+    )
     periods = {text: _period_or_none(text) for text in named["period"].unique()}
     slugs = named["period"].map({text: period.slug for text, period in periods.items() if period})
-    issues += _each_unknown(named.loc[slugs.isna(), "period"], table.cells("period", rows), "unreadable_period")
-    codes, name_issues = resolve_geographies(named["geography"], table.cells("geography", rows), reference, slugs)
+    issues += _each_unknown(
+        named.loc[slugs.isna(), "period"], table.cells("period", rows), "unreadable_period"
+    )
+    codes, name_issues = resolve_geographies(
+        named["geography"], table.cells("geography", rows), reference, slugs
+    )
     issues += name_issues
     kinds = named["indicator"].map(indicators["kind"]).fillna("rate")
     readings = [_long_values(table, rows, kinds, decimal=decimal)]
-    readings += [_optional_counts(table, rows, column, decimal=decimal) for column in ("numerator", "denominator")]
+    readings += [
+        _optional_counts(table, rows, column, decimal=decimal) for column in ("numerator", "denominator")
+    ]
     issues += [found for reading in readings for found in reading.issues]
     cells = pandas.DataFrame(
         {
@@ -138,7 +155,7 @@ def read_long(table: Table, reference: Reference, *, decimal: str | None) -> Nor
             "qualifier": "exact", "cell": table.cells("value", rows),
         }
     )  # fmt: skip
-    printed = cells["value"].where(table.texts("value", rows) != "")
+    printed = pandas.DataFrame({"printed": cells["value"], "cell": cells["cell"]})
     cells = _with_rates(cells, ratio=cells["indicator"].map(indicators["aggregation"]) == "ratio_of_sums")
     complete = known & slugs.notna() & codes.notna()
     named_periods = sorted(slugs.dropna().unique())
@@ -147,9 +164,10 @@ def read_long(table: Table, reference: Reference, *, decimal: str | None) -> Nor
         period=named_periods[0] if len(named_periods) == 1 else None,
         header_row=table.header_row,
         decimal=readings[0].decimal,
+        columns=table.columns,
         cells=cells[complete].reset_index(drop=True),
         counts=pandas.DataFrame(index=rows[complete]),
-        printed=pandas.DataFrame({"printed": printed[complete]}).reset_index(drop=True),
+        printed=printed[complete].reset_index(drop=True),
         totals={},
         issues=tuple(issues),
     )
@@ -251,5 +269,5 @@ def _whole_months(first: tuple[int, int, int], last: tuple[int, int, int]) -> Pe
     if not (1 <= first[1] <= 12 and 1 <= last[1] <= 12):
         return None
     period = Period(Month(first[2], first[1]), Month(last[2], last[1]))
-    whole = first[0] == 1 and last[0] == cast(int, period.last_day.day)
+    whole = first[0] == 1 and last[0] == period.last_day.day
     return period if whole and period.months >= 1 and first[2] == last[2] else None

@@ -16,7 +16,15 @@ from schemas.dataset import Dataset
 TOTAL_NAMES = frozenset(folded(name) for name in ("Tổng số", "Tổng cộng", "Tổng", "Toàn tỉnh", "Cộng"))
 GROUP_NAMES = frozenset(
     folded(name)
-    for name in ("Xã, phường", "Các xã, phường", "UBND xã, phường", "UBND các xã, phường", "Cấp xã", "Xã", "Phường")
+    for name in (
+        "Xã, phường",
+        "Các xã, phường",
+        "UBND xã, phường",
+        "UBND các xã, phường",
+        "Cấp xã",
+        "Xã",
+        "Phường",
+    )
 )
 
 NUMBER_LIKE = re.compile(r"[-+]?\d[\d.,\s]*%?")
@@ -42,7 +50,7 @@ def read_wide(table: Table, reference: Reference, *, period: str, decimal: str |
     issues += [found for reading in readings.values() for found in reading.issues]
     known = codes.notna()
     cells = _measures(table, table.dataset, readings, codes, rows, period=period)
-    counts = pandas.DataFrame({column: reading.values for column, reading in readings.items()})[known]
+    counts = pandas.DataFrame({column: reading.values for column, reading in readings.items()})
     marks = [reading.decimal for reading in readings.values() if reading.decimal]
     return Normalised(
         dataset=table.dataset,
@@ -50,8 +58,9 @@ def read_wide(table: Table, reference: Reference, *, period: str, decimal: str |
         header_row=table.header_row,
         decimal=marks[0] if marks else None,
         cells=cells,
-        counts=counts.assign(geography=codes[known]),
-        printed=_printed(table.dataset, readings, known),
+        columns=table.columns,
+        counts=counts,
+        printed=_printed(table, readings, known),
         totals=_totals(table, readings),
         issues=tuple(issues),
     )
@@ -103,14 +112,19 @@ def _measures(
     return cells[cells["geography"].notna()].reset_index(drop=True)
 
 
-def _printed(dataset: Dataset, readings: dict[str, Reading], known: pandas.Series) -> pandas.DataFrame:
-    """The printed rates in the order of the measures' rows; missing where a measure has none."""
-    blank = pandas.Series(float("nan"), index=known.index)
-    parts = [
-        (readings[measure.printed].values if measure.printed in readings else blank)[known]
-        for measure in dataset.measures
-    ]
-    return pandas.DataFrame({"printed": pandas.concat(parts).reset_index(drop=True)})
+def _printed(table: Table, readings: dict[str, Reading], known: pandas.Series) -> pandas.DataFrame:
+    """The printed rates and their cells, in the order of the measures' rows; missing where there are none."""
+    frames = []
+    for measure in table.dataset.measures:
+        if measure.printed in readings and measure.printed is not None:
+            rates, cells = readings[measure.printed].values, table.cells(measure.printed, known.index)
+        else:
+            rates, cells = (
+                pandas.Series(float("nan"), index=known.index),
+                pandas.Series("", index=known.index),
+            )
+        frames.append(pandas.DataFrame({"printed": rates[known], "cell": cells[known]}))
+    return pandas.concat(frames, ignore_index=True)
 
 
 def _totals(table: Table, readings: dict[str, Reading]) -> dict[str, tuple[float, str]]:
@@ -122,6 +136,8 @@ def _totals(table: Table, readings: dict[str, Reading]) -> dict[str, tuple[float
         if not any(text in TOTAL_NAMES for text in texts):
             continue
         for column, reading in readings.items():
+            if reading.issues:
+                continue  # the sum of a column with unreadable cells would only repeat their fault
             position = table.columns[column]
             text = pandas.Series([table.grid.rows[row][position].strip()], dtype="str")
             place = pandas.Series([address(row, position)], dtype="str")
@@ -130,5 +146,3 @@ def _totals(table: Table, readings: dict[str, Reading]) -> dict[str, tuple[float
             if kind == "count" and number == number:
                 found[column] = (float(number), place.iloc[0])
     return found
-
-

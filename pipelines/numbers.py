@@ -101,16 +101,16 @@ def _sure_of(unlike: pandas.Series, mark: str, *, kind: str) -> pandas.Series:
     return sure | (unlike.str.fullmatch(_DECIMAL % escaped) & ~unlike.str.fullmatch(_ONE_GROUP))
 
 
-def _parse(spoken: pandas.Series, mark: str, *, kind: str) -> tuple[pandas.Series, list[object]]:
+def _parse(spoken: pandas.Series, mark: str, *, kind: str) -> tuple[pandas.Series, pandas.Index]:
     group = "." if mark == "," else ","
     escaped = {"mark": "\\" + mark, "group": "\\" + group}
     readable = spoken.str.fullmatch(_PLAIN) | spoken.str.fullmatch(_GROUPED % {"mark": "\\" + group})
     readable |= spoken.str.fullmatch(_DECIMAL % escaped) | spoken.str.fullmatch(_GROUPED_DECIMAL % escaped)
     pointed = spoken[readable].str.replace(group, "", regex=False).str.replace(mark, ".", regex=False)
     values = pandas.to_numeric(pointed)
-    fractional = values.index[values % 1 != 0] if kind == "count" else []
-    unreadable = sorted({*spoken.index[~readable], *fractional})
-    return values.drop(index=list(fractional)).astype("float64"), unreadable
+    whole = values % 1 == 0 if kind == "count" else values.notna()
+    unreadable = spoken.index.difference(values.index[whole])
+    return values[whole].astype("float64"), unreadable
 
 
 def _empty(texts: pandas.Series) -> pandas.Series:

@@ -38,12 +38,19 @@ def prepare(store: Path, reference: Reference, *, now: datetime, largest_bytes: 
     return release
 
 
-def illustrative_publications(reference: Reference, *, now: datetime, largest_bytes: int) -> list[Publication]:
+def illustrative_publications(
+    reference: Reference, *, now: datetime, largest_bytes: int
+) -> list[Publication]:
     """The generated months as checked files, oldest first."""
     publications = []
     for file in illustrative_files(_communes(reference)):
         verdict = check_file(
-            file.content, file.name, reference, today=now.date(), largest_bytes=largest_bytes, period=file.period
+            file.content,
+            file.name,
+            reference,
+            today=now.date(),
+            largest_bytes=largest_bytes,
+            period=file.period,
         )
         if not verdict.accepted:
             raise UserError(
@@ -67,4 +74,5 @@ def has_uploads(store: Path) -> bool:
 def _communes(reference: Reference) -> list[Commune]:
     rows = reference.tables["geographies"]
     communes = rows[rows["level"] == "commune"]
-    return [Commune(row.code, row.name_vi, row.type) for row in communes.itertuples()]
+    columns = (communes["code"], communes["name_vi"], communes["type"])
+    return [Commune(code, name, type_) for code, name, type_ in zip(*columns, strict=True)]

@@ -10,7 +10,13 @@ from pathlib import Path
 from pipelines.reference import Reference
 from pipelines.release import bring_up_to_date
 from pipelines.store import locked_store, truth_transaction
-from pipelines.truth import append_event, append_reference, append_upload, find_upload, last_event
+from pipelines.truth import (
+    append_event,
+    append_reference,
+    append_upload,
+    find_upload,
+    last_event,
+)
 from schemas.errors import UserError
 from schemas.issue import Verdict
 from schemas.release import Release

@@ -6,9 +6,8 @@ import csv
 import io
 from dataclasses import dataclass
 
-from schemas.issue import Issue
-
 from pipelines.catalogue import issue
+from schemas.issue import Issue
 
 DELIMITERS = (";", "\t", "|", ",")
 
@@ -60,7 +59,11 @@ def _decoded(content: bytes) -> tuple[str, str] | Issue:
         try:
             text = content.decode(codec)
         except UnicodeDecodeError as error:
-            return issue("unknown_encoding", cell=f"#{error.start}", found=content[error.start : error.start + 8].hex(" "))
+            return issue(
+                "unknown_encoding",
+                cell=f"#{error.start}",
+                found=content[error.start : error.start + 8].hex(" "),
+            )
         if "\x00" in text:
             return issue("not_a_table", cell="A1", found="NUL")
         return text, name

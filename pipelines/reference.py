@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pandas
-import pandera.pandas as pandera
 import yaml
-from pandera.errors import SchemaError, SchemaErrors
+from pandera.errors import SchemaErrors
 
 from pipelines.names import NameBook, name_book
 from schemas.dataset import Dataset, parse_dataset
@@ -70,7 +69,8 @@ def read_reference(folder: Path) -> Reference:
     raises `UserError` naming the file and the first broken row.
     """
     stamps = tuple(
-        (str(path.relative_to(folder)), path.stat().st_mtime_ns, path.stat().st_size) for path in _files(folder)
+        (str(path.relative_to(folder)), path.stat().st_mtime_ns, path.stat().st_size)
+        for path in _files(folder)
     )
     if not stamps:
         raise UserError(
@@ -80,27 +80,32 @@ def read_reference(folder: Path) -> Reference:
     return _read_reference(folder, stamps)
 
 
-def reference_of_bundle(bundle: bytes) -> Reference:
-    """The reference data as the truth kept them at some moment."""
-    return _reference_of(json.loads(bundle), bundle)
-
-
 @lru_cache(maxsize=4)
-def _read_reference(folder: Path, stamps: tuple[tuple[str, int, int], ...]) -> Reference:
-    """Cached by the files' time and size, so that an edited file is read anew."""
-    texts: dict[str, Any] = {name: _records(folder / f"{name}.csv") for name in TABLES if name != "indicators"}
-    texts["indicators"] = [_flat_indicator(_yaml(path)) for path in sorted((folder / "indicators").glob("*.yaml"))]
-    texts["datasets"] = [_yaml(path) for path in sorted((folder / "datasets").glob("*.yaml"))]
-    bundle = json.dumps(texts, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-    return _reference_of(texts, bundle)
+def reference_of_bundle(bundle: bytes) -> Reference:
+    """The reference data as the truth kept them at some moment, validated once a process.
 
-
-def _reference_of(texts: Mapping[str, Any], bundle: bytes) -> Reference:
+    raises `UserError` naming the table and the first broken row.
+    """
+    texts = json.loads(bundle)
     tables = {name: _table(name, model, texts[name]) for name, model in TABLES.items()}
     datasets = {text["id"]: parse_dataset(text) for text in texts["datasets"]}
     reference = Reference(tables=tables, datasets=datasets, bundle=bundle)
     _check_links(reference)
     return reference
+
+
+@lru_cache(maxsize=4)
+def _read_reference(folder: Path, stamps: tuple[tuple[str, int, int], ...]) -> Reference:
+    """Cached by the files' time and size, so that an edited file is read anew."""
+    texts: dict[str, Any] = {
+        name: _records(folder / f"{name}.csv") for name in TABLES if name != "indicators"
+    }
+    texts["indicators"] = [
+        _flat_indicator(_yaml(path)) for path in sorted((folder / "indicators").glob("*.yaml"))
+    ]
+    texts["datasets"] = [_yaml(path) for path in sorted((folder / "datasets").glob("*.yaml"))]
+    bundle = json.dumps(texts, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return reference_of_bundle(bundle)
 
 
 def _table(name: str, model: type[Base], records: list[dict[str, Any]]) -> pandas.DataFrame:
@@ -109,14 +114,21 @@ def _table(name: str, model: type[Base], records: list[dict[str, Any]]) -> panda
     if name != "indicators":
         rows = rows.where(rows != "", None)
     try:
-        return pandera.DataFrameModel.validate.__func__(model, rows)  # type: ignore[attr-defined,no-any-return]
-    except (SchemaError, SchemaErrors) as error:
+        return model.validate(rows, lazy=True)
+    except SchemaErrors as error:
         raise UserError(
             "The reference table “{table}” is not valid: {detail}",
             remedy="Mend the file in data/reference and run the command again.",
             table=name,
-            detail=" ".join(str(error).split())[:400],
+            detail=_first_failure(error.failure_cases),
         ) from error
+
+
+def _first_failure(failures: pandas.DataFrame) -> str:
+    """The first broken row in words; the header is line 1 of the file."""
+    failure = failures.iloc[0]
+    line = "?" if pandas.isna(failure["index"]) else str(int(failure["index"]) + 2)
+    return f"line {line}, column {failure['column']}: {failure['failure_case']} ({failure['check']})"
 
 
 def _check_links(reference: Reference) -> None:
@@ -171,7 +183,7 @@ def _records(path: Path) -> list[dict[str, str]]:
             table=path.stem,
         )
     rows = pandas.read_csv(StringIO(path.read_text(encoding="utf-8")), dtype=str, keep_default_na=False)
-    return rows.to_dict(orient="records")
+    return [{str(key): value for key, value in row.items()} for row in rows.to_dict(orient="records")]
 
 
 def _yaml(path: Path) -> dict[str, Any]:

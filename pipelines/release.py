@@ -100,7 +100,8 @@ def _build(store: Path, state: State, moment: datetime) -> Release:
                 _flush(aside)
                 os.replace(aside, path)
             _write_atomically(
-                store / RELEASES / f"{state.key}.state", json.dumps({"release": identifier, "state": state.key})
+                store / RELEASES / f"{state.key}.state",
+                json.dumps({"release": identifier, "state": state.key}),
             )
         finally:
             aside.unlink(missing_ok=True)
@@ -155,9 +156,7 @@ def table_counts(path: Path) -> Mapping[str, int]:
     """How many rows each table of a release has."""
     with duckdb.connect(path, read_only=True) as connection:
         names = [row[0] for row in connection.execute("SHOW TABLES").fetchall()]
-        return {
-            name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchall()[0][0] for name in names
-        }
+        return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchall()[0][0] for name in names}
 
 
 def _pointer(release: Release) -> dict[str, str | int]:
@@ -196,4 +195,3 @@ def _nothing_yet() -> UserError:
         "The store holds no figures yet.",
         remedy="Run: make run (or: python -m pipelines prepare), and open the page again.",
     )
-

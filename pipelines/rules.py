@@ -12,6 +12,7 @@ import pandas
 
 from pipelines.catalogue import issue
 from pipelines.normalise import Normalised
+from pipelines.read import address
 from pipelines.reference import Reference
 from schemas.issue import Issue
 from schemas.period import parse_period
@@ -30,15 +31,17 @@ def duplicate_rows(normalised: Normalised, reference: Reference) -> list[Issue]:
     """One figure named twice."""
     cells = normalised.cells
     key = ["indicator", "geography", "period"]
-    first_cell = cells.groupby(key, sort=False)["cell"].transform("first")
-    again = cells[cells.duplicated(key)]
+    first_cells = cells.groupby(key, sort=False)["cell"].transform("first")
+    again = cells.duplicated(key)
     issues, told = [], set()
-    for row in again.itertuples():
-        if row.geography in told and normalised.dataset.shape == "wide":
+    for geography, cell, first in zip(
+        cells["geography"][again], cells["cell"][again], first_cells[again], strict=True
+    ):
+        if geography in told and normalised.dataset.shape == "wide":
             continue
-        told.add(row.geography)
-        name = reference.names.name_of_code.get(str(row.geography), str(row.geography))
-        issues.append(issue("duplicate_row", cell=str(row.cell), found=name, first=first_cell[row.Index]))
+        told.add(geography)
+        name = reference.names.name_of_code.get(geography, geography)
+        issues.append(issue("duplicate_row", cell=cell, found=name, first=first))
     return issues
 
 
@@ -52,7 +55,7 @@ def out_of_bounds(normalised: Normalised, reference: Reference) -> list[Issue]:
     outside &= ~(cells["numerator"] > cells["denominator"])
     issues = []
     for identifier, rows in cells[outside].groupby("indicator", sort=False):
-        row, bounds = rows.iloc[0], indicators.loc[identifier]
+        row, bounds = rows.iloc[0], indicators.loc[str(identifier)].to_dict()
         issues.append(
             issue(
                 "out_of_bounds", cell=row["cell"], found=f"{row['value']:g}", cells=list(rows["cell"]),
@@ -68,10 +71,9 @@ def parts_above_whole(normalised: Normalised, reference: Reference) -> list[Issu
     capped = cells["indicator"].map(reference.indicators()["maximum"]) == 100
     above = cells[capped & (cells["numerator"] > cells["denominator"])]
     return [
-        issue("part_above_whole", cell=row.cell, found=f"{row.numerator:g}", part=f"{row.numerator:g}",
-              whole=f"{row.denominator:g}")
-        for row in above.itertuples()
-    ]  # fmt: skip
+        issue("part_above_whole", cell=cell, found=f"{part:g}", part=f"{part:g}", whole=f"{whole:g}")
+        for cell, part, whole in zip(above["cell"], above["numerator"], above["denominator"], strict=True)
+    ]
 
 
 def negative_counts(normalised: Normalised, reference: Reference) -> list[Issue]:
@@ -90,11 +92,13 @@ def printed_rates(normalised: Normalised, reference: Reference) -> list[Issue]:
     cells = normalised.cells
     printed = normalised.printed["printed"]
     counted = cells["numerator"].notna() & (cells["denominator"] > 0) & printed.notna()
-    apart = cells[counted & ((printed - cells["value"]).abs() > RATE_TOLERANCE)]
+    beside = cells.assign(printed=printed, cell=normalised.printed["cell"])
+    apart = beside[counted & ((printed - cells["value"]).abs() > RATE_TOLERANCE)]
+    columns = ("cell", "printed", "numerator", "denominator", "value")
     return [
-        issue("rate_and_counts", cell=row.cell, found=f"{printed[row.Index]:g}", numerator=f"{row.numerator:g}",
-              denominator=f"{row.denominator:g}", computed=f"{row.value:.2f}")
-        for row in apart.itertuples()
+        issue("rate_and_counts", cell=cell, found=f"{stated:g}", numerator=f"{part:g}",
+              denominator=f"{whole:g}", computed=f"{value:.2f}")
+        for cell, stated, part, whole, value in zip(*(apart[column] for column in columns), strict=True)
     ]  # fmt: skip
 
 
@@ -108,9 +112,9 @@ def parts_and_totals(normalised: Normalised, reference: Reference) -> list[Issue
         computed = normalised.counts[parts].sum(axis=1, min_count=len(parts))
         whole = normalised.counts[total.whole]
         for row in normalised.counts.index[(computed - whole).abs() > 0]:
-            cell = normalised.cells.loc[normalised.cells["geography"] == normalised.counts["geography"][row], "cell"]
+            cell = address(int(row), normalised.columns[total.whole])
             issues.append(
-                issue("parts_and_total", cell=cell.iloc[0], found=f"{whole[row]:g}", computed=f"{computed[row]:g}")
+                issue("parts_and_total", cell=cell, found=f"{whole[row]:g}", computed=f"{computed[row]:g}")
             )
     return issues
 
@@ -129,6 +133,8 @@ def silent_communes(normalised: Normalised, reference: Reference) -> list[Issue]
     """Communes a report of communes does not mention: named, never filled in."""
     geographies = reference.tables["geographies"]
     communes = geographies.loc[geographies["level"] == "commune"].set_index("code")["name_vi"]
+    if any(found.rule.id in ("unknown_geography", "district_name") for found in normalised.issues):
+        return []  # a name nobody knows and a commune nobody named are one fault, told once
     there = set(normalised.cells["geography"]) & set(communes.index)
     missing = [name for code, name in communes.items() if code not in there]
     if not there or not missing:

@@ -85,7 +85,11 @@ def _wait_for(descriptor: int) -> None:
 
 
 def _disk_trouble(store: Path, number: int | None, detail: str) -> UserError:
-    if number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) or "No space left" in detail or "too large" in detail:
+    if (
+        number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+        or "No space left" in detail
+        or "too large" in detail
+    ):
         return UserError(
             "The disk that holds the store is full.",
             remedy="Free some space and run the same command again; the dashboard keeps showing the last release.",

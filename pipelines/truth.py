@@ -136,7 +136,9 @@ def state_at(connection: duckdb.DuckDBPyConnection, moment: datetime) -> State |
     ).fetchone()
     description = json.dumps([fingerprint(), kept, [(row[0], str(row[2])) for row in uploads]])
     return State(
-        key=sha256(description.encode()).hexdigest()[:16], head=int(head[0]) if head else 0, reference_sha256=kept
+        key=sha256(description.encode()).hexdigest()[:16],
+        head=int(head[0]) if head else 0,
+        reference_sha256=kept,
     )
 
 
@@ -170,7 +172,9 @@ def history_entries(connection: duckdb.DuckDBPyConnection, moment: datetime) -> 
 
 def source_bytes(connection: duckdb.DuckDBPyConnection, sha256: str) -> bytes:
     """The bytes of a file as they came."""
-    row = connection.execute("SELECT content FROM truth.source_file WHERE sha256 = $sha256", {"sha256": sha256}).fetchone()
+    row = connection.execute(
+        "SELECT content FROM truth.source_file WHERE sha256 = $sha256", {"sha256": sha256}
+    ).fetchone()
     assert row is not None, f"the truth names a file it does not hold: {sha256}"
     return bytes(row[0])
 
@@ -192,7 +196,12 @@ def _append_file(connection: duckdb.DuckDBPyConnection, sha256: str, content: by
 
 
 def _append_cells(
-    connection: duckdb.DuckDBPyConnection, identifier: str, verdict: Verdict, *, kind: UploadKind, origin: Origin
+    connection: duckdb.DuckDBPyConnection,
+    identifier: str,
+    verdict: Verdict,
+    *,
+    kind: UploadKind,
+    origin: Origin,
 ) -> None:
     cells = verdict.cells
     assert cells is not None

@@ -13,7 +13,9 @@ from schemas.view import CommuneCount, FigureView, Overview
 @lru_cache(maxsize=128)
 def overview(release: ReleaseFile, *, day: date) -> tuple[Overview, ...]:
     """Every indicator with its latest main figure by that day, in the order lists show them."""
-    main = (FigureView(**record) for record in records(release, "main_figures", {"day": day, **MAIN_GEOGRAPHIES}))
+    main = (
+        FigureView(**record) for record in records(release, "main_figures", {"day": day, **MAIN_GEOGRAPHIES})
+    )
     figures = {figure.indicator: figure for figure in main}
     counts = {count.indicator: count for count in commune_counts(release, day=day)}
     return tuple(

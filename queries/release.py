@@ -49,7 +49,9 @@ def release_of(store: Path, release_id: str) -> ReleaseFile:
     return ReleaseFile(release_id, path)
 
 
-def records(release: ReleaseFile, statement: str, parameters: Mapping[str, object] | None = None) -> list[Record]:
+def records(
+    release: ReleaseFile, statement: str, parameters: Mapping[str, object] | None = None
+) -> list[Record]:
     """The rows of `sql/<statement>.sql`, each by column name.
 
     Rows: in the statement's own order. One cursor per call, because a connection shared between

@@ -65,7 +65,8 @@ class Words:
         """As `number`, with + or a true minus sign before it."""
         if value is None:
             return MISSING
-        written = self.number(abs(value), decimals)
+        magnitude: Number = -value if value < 0 else value
+        written = self.number(magnitude, decimals)
         if not any(digit in written for digit in "123456789"):
             return written
         return ("+" if value > 0 else "−") + written

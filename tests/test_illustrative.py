@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+
 from pipelines.illustrative import Commune, IllustrativeFile, illustrative_files
 
 GEOGRAPHIES = Path(__file__).resolve().parent.parent / "data" / "reference" / "geographies.csv"

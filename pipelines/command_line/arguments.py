@@ -34,10 +34,14 @@ def _file_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]
         command.add_argument("--period", help="the period the file is for, e.g. 2026-10")
         command.add_argument("--decimal", choices=("comma", "dot"), help="the mark before decimals")
         command.add_argument("--json", action="store_true", help="answer as JSON")
-    check.add_argument("--out", type=Path, metavar="CELLS.csv", help="write what the file was understood to say")
+    check.add_argument(
+        "--out", type=Path, metavar="CELLS.csv", help="write what the file was understood to say"
+    )
     publish.add_argument("--by", default=getpass.getuser(), help="who publishes (the user logged in)")
     publish.add_argument("--note", default="", help="kept with the upload")
-    publish.add_argument("--amend", action="store_true", help="overlay single cells instead of replacing the sheet")
+    publish.add_argument(
+        "--amend", action="store_true", help="overlay single cells instead of replacing the sheet"
+    )
 
 
 def _store_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -42,7 +42,11 @@ def _check(chosen: argparse.Namespace, words: Words, settings: Settings) -> int:
     verdicts = _verdicts(chosen, settings, reference)
     if chosen.out and all(verdict.accepted for verdict in verdicts):
         telling.write_cells(verdicts, chosen.out)
-    print(telling.verdicts_json(verdicts, words) if chosen.json else telling.verdicts_text(verdicts, words))
+    print(
+        telling.verdicts_json(verdicts, words)
+        if chosen.json
+        else telling.verdicts_text(verdicts, reference, words)
+    )
     return DONE if all(verdict.accepted for verdict in verdicts) else REFUSED
 
 
@@ -50,7 +54,11 @@ def _publish(chosen: argparse.Namespace, words: Words, settings: Settings) -> in
     reference = read_reference(settings.reference)
     verdicts = _verdicts(chosen, settings, reference)
     if not all(verdict.accepted for verdict in verdicts):
-        print(telling.verdicts_json(verdicts, words) if chosen.json else telling.verdicts_text(verdicts, words))
+        print(
+            telling.verdicts_json(verdicts, words)
+            if chosen.json
+            else telling.verdicts_text(verdicts, reference, words)
+        )
         return REFUSED
     now = now_in_lang_son()
     kind = UploadKind.AMENDMENT if chosen.amend else UploadKind.COMPLETE
@@ -61,7 +69,7 @@ def _publish(chosen: argparse.Namespace, words: Words, settings: Settings) -> in
     if chosen.json:
         print(telling.receipts_json(receipts, release, verdicts, words))
     else:
-        print(telling.verdicts_text(verdicts, words))
+        print(telling.verdicts_text(verdicts, reference, words))
         print(telling.receipts_text(receipts, release, words))
     return DONE
 
@@ -73,7 +81,11 @@ def _withdraw(chosen: argparse.Namespace, words: Words, settings: Settings) -> i
     if chosen.json:
         print(telling.as_json({"withdrawn": upload, "release": release.id}))
     else:
-        print(words.text("Withdrawn: {upload}. Release now shown: {release}.", upload=upload, release=release.id))
+        print(
+            words.text(
+                "Withdrawn: {upload}. Release now shown: {release}.", upload=upload, release=release.id
+            )
+        )
     return DONE
 
 
@@ -93,7 +105,11 @@ def _status(chosen: argparse.Namespace, words: Words, settings: Settings) -> int
         release = bring_up_to_date(settings.store)
         if chosen.as_of:
             release = release_at(settings.store, end_of(chosen.as_of))
-    print(telling.status_json(release) if chosen.json else telling.status_text(release, words, finished=finished))
+    print(
+        telling.status_json(release)
+        if chosen.json
+        else telling.status_text(release, words, finished=finished)
+    )
     return DONE
 
 
@@ -103,10 +119,10 @@ def _rebuild(chosen: argparse.Namespace, words: Words, settings: Settings) -> in
             release = release_at(settings.store, end_of(chosen.as_of), afresh=True)
     else:
         reference = read_reference(settings.reference)
-        release = keep_reference(
-            settings.store, reference, by=chosen.by, now=now_in_lang_son(), afresh=True
-        )
-    print(telling.status_json(release) if chosen.json else telling.status_text(release, words, finished=False))
+        release = keep_reference(settings.store, reference, by=chosen.by, now=now_in_lang_son(), afresh=True)
+    print(
+        telling.status_json(release) if chosen.json else telling.status_text(release, words, finished=False)
+    )
     return DONE
 
 

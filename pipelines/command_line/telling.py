@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas
 
+from pipelines.reference import Reference
 from pipelines.release import table_counts
 from schemas.issue import Issue, Severity, Verdict
 from schemas.observation import CELL_COLUMNS
@@ -20,9 +21,9 @@ CELLS_TOLD = 6
 OUT_COLUMNS = ["indicator", "geography", "period", "value", "numerator", "denominator"]
 
 
-def verdicts_text(verdicts: Sequence[Verdict], words: Words) -> str:
+def verdicts_text(verdicts: Sequence[Verdict], reference: Reference, words: Words) -> str:
     """What was understood of each file, and each issue with its remedy."""
-    return "\n\n".join(_verdict_text(verdict, words) for verdict in verdicts)
+    return "\n\n".join(_verdict_text(verdict, reference, words) for verdict in verdicts)
 
 
 def verdicts_json(verdicts: Sequence[Verdict], words: Words) -> str:
@@ -148,17 +149,18 @@ def as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
-def _verdict_text(verdict: Verdict, words: Words) -> str:
+def _verdict_text(verdict: Verdict, reference: Reference, words: Words) -> str:
     head = words.text("{file}: accepted", file=verdict.file_name) if verdict.accepted else words.text(
         "{file}: refused", file=verdict.file_name
     )  # fmt: skip
     lines = [head]
     understood = verdict.understood
-    if understood:
+    if understood and verdict.dataset:
+        dataset = reference.datasets[verdict.dataset]
         lines.append(
             "  " + words.text(
                 "Read as: {dataset}, {period}, {communes}/{expected} communes, {encoding}, separated by {delimiter}.",
-                dataset=verdict.dataset, period=words.period(verdict.period) if verdict.period else "…",
+                dataset=words.pick(dataset.name_vi, dataset.name_en), period=words.period(verdict.period) if verdict.period else "…",
                 communes=understood.communes, expected=understood.expected_communes, encoding=understood.encoding,
                 delimiter=repr(understood.delimiter),
             )
@@ -166,8 +168,14 @@ def _verdict_text(verdict: Verdict, words: Words) -> str:
     signs = {Severity.ERROR: "✕", Severity.WARNING: "!", Severity.NOTE: "·"}
     for found in verdict.issues:
         cells = ", ".join(cell for cell in found.cells[:CELLS_TOLD] if cell)
-        more = words.text(" and {count} more", count=len(found.cells) - CELLS_TOLD) if len(found.cells) > CELLS_TOLD else ""
-        lines.append(f"  {signs[found.severity]} {cells}{more}{': ' if cells else ''}{issue_message(found, words)}")
+        more = (
+            words.text(" and {count} more", count=len(found.cells) - CELLS_TOLD)
+            if len(found.cells) > CELLS_TOLD
+            else ""
+        )
+        lines.append(
+            f"  {signs[found.severity]} {cells}{more}{': ' if cells else ''}{issue_message(found, words)}"
+        )
         lines.append(f"    → {issue_remedy(found, words)}")
     return "\n".join(lines)
 

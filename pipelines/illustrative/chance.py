@@ -69,6 +69,6 @@ def part_of(wholes: Grid, shares: Grid) -> Grid:
 
 def _draws_of_one(stream: str, commune: Commune, count: int) -> Grid:
     seed = numpy.random.SeedSequence([SEED, crc32(stream.encode()), int(commune.code)])
-    # NumPy promises the raw stream of a bit generator for all versions, but not what distributions make of it.
+    # NumPy promises the raw stream of a bit generator for all versions, not what distributions do with it.
     raw = numpy.random.PCG64(seed).random_raw(count)
     return ((raw >> numpy.uint64(32)) * numpy.uint64(WHOLE) >> numpy.uint64(32)).astype(numpy.int64)

@@ -137,9 +137,7 @@ def _end_to_end_online(communes: Sequence[Commune], received: Grid, online: Grid
 
 def _services(communes: Sequence[Commune], received: Grid) -> Grid:
     usual = 34 + draws("online_filing.services", communes, 1) // 400
-    return numpy.minimum(
-        usual + received // 60 + noise("online_filing.services", communes) // 2_500, received
-    )
+    return usual + received // 60 + noise("online_filing.services", communes) // 2_500
 
 
 def _payable(communes: Sequence[Commune], roles: Roles, received: Grid) -> Grid:

@@ -119,16 +119,15 @@ measured AS (
         low > target_value OR (low = target_value AND accuracy = 'more_than') AS wholly_above,
         high < target_value OR (high = target_value AND accuracy = 'nearly') AS wholly_below,
         coalesce(from_month, baseline_month) AS path_from, coalesce(to_month, target_month) AS path_to,
-        -- In millionths times the months of the stretch, so that the division below is between whole numbers.
-        CAST(coalesce(from_value, baseline_value) * 1000000 AS HUGEINT) * (path_to - aim.month_number)
-            + CAST(coalesce(to_value, target_value) * 1000000 AS HUGEINT) * (aim.month_number - path_from)
-            AS weighed,
+        coalesce(from_value, baseline_value) * CAST(path_to - aim.month_number AS DECIMAL(5, 0))
+            + coalesce(to_value, target_value) * CAST(aim.month_number - path_from AS DECIMAL(5, 0)) AS weighed,
         CAST(path_to - path_from AS HUGEINT) AS span,
-        sign(weighed) * ((2 * abs(weighed) + span) // (2 * span)) AS millionths,
+        -- In whole millionths, so that the division is exact; half a millionth is rounded away from zero.
+        (CAST(abs(weighed) * 2000000 AS HUGEINT) + span) // (2 * span) AS millionths,
         CASE
             WHEN NOT since_start OR met_at_start THEN NULL
             WHEN aim.month_number >= target_month THEN target_value
-            ELSE CAST(millionths AS DECIMAL(26, 0)) * CAST(0.000001 AS DECIMAL(6, 6))
+            ELSE sign(weighed) * CAST(millionths AS DECIMAL(26, 0)) * 0.000001
         END AS expected_value
     FROM aim
     LEFT JOIN stretch USING (target, baseline_month, target_month, month_number)

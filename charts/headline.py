@@ -1,0 +1,138 @@
+"""Composing the overview: headline cards, the sentence that answers first, and the lists below."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from charts import brief
+from charts.chart import Card, Sparkline
+from schemas.period import month_of
+from schemas.status import STATUS_FORMS, Status
+from schemas.view import FigureView, Overview
+from schemas.words import Words
+
+SPARKLINE_MONTHS = 22
+TOLD_FIRST = (Status.MET, Status.ON_TRACK, Status.BEHIND, Status.REGRESSED, Status.MISSED)
+
+Address = Callable[[str], str]
+"""The address of an indicator's page."""
+
+
+def counts(rows: tuple[Overview, ...]) -> dict[Status, int]:
+    """How many indicators stand where, in the order statuses are told."""
+    found = Counter(row.status for row in rows)
+    return {status: found[status] for status in STATUS_FORMS if found[status]}
+
+
+def answer(words: Words, rows: tuple[Overview, ...]) -> str:
+    """The first sentence of the overview: of the indicators with a target, how many stand where."""
+    found = counts(rows)
+    judged = {status: found[status] for status in TOLD_FIRST if found.get(status)}
+    told = ", ".join(
+        f"{words.number(count)} {words.text(STATUS_FORMS[status].word).lower()}"
+        for status, count in judged.items()
+    )
+    if not told:
+        return words.text("No indicator can be judged against a target yet.")
+    return words.count_text(
+        "{count} indicator can be judged against its target: {told}.",
+        "{count} indicators can be judged against their targets: {told}.",
+        sum(judged.values()),
+        told=told,
+    )
+
+
+def card(words: Words, row: Overview, history: tuple[FigureView, ...], *, address: str, source: str) -> Card:
+    """One headline figure with target, pace, change, coverage and source."""
+    figure = row.figure
+    if figure is None:
+        return Card(
+            brief.indicator_name(words, row.indicator), address, "—", "", Status.NO_DATA, (), None, ""
+        )
+    return Card(
+        title=brief.indicator_name(words, row.indicator),
+        address=address,
+        written=brief.figure_amount(words, row.indicator, figure),
+        period=words.period(figure.period),
+        status=Status(figure.status),
+        facts=tuple(fact for fact in _facts(words, row, figure, history, source) if fact[1]),
+        sparkline=_sparkline(words, row, figure, history),
+        illustrative=words.text("Illustrative data") if figure.illustrative else "",
+    )
+
+
+def _facts(
+    words: Words, row: Overview, figure: FigureView, history: tuple[FigureView, ...], source: str
+) -> list[tuple[str, str]]:
+    return [
+        (words.text("Target"), _target(words, row, figure)),
+        (words.text("Change"), _change(words, row, figure)),
+        (words.text("Pace"), brief.pace(words, row.indicator, figure)),
+        (words.text("In documents"), _document_figure(words, row, figure, history)),
+        (words.text("Coverage"), _coverage(words, row, figure)),
+        (words.text("Source"), source),
+    ]
+
+
+def _target(words: Words, row: Overview, figure: FigureView) -> str:
+    told = brief.target_amount(words, row.indicator, figure)
+    firm = brief.standing(words, figure.target_standing)
+    return f"{told} ({firm})" if firm else told
+
+
+def _change(words: Words, row: Overview, figure: FigureView) -> str:
+    if figure.change is None:
+        return ""
+    change = brief.step(words, row.indicator, figure.change)
+    return words.text("{change} since the previous period", change=change)
+
+
+def _document_figure(words: Words, row: Overview, figure: FigureView, history: tuple[FigureView, ...]) -> str:
+    told = [other for other in history if other.source == "document" and other.last_day <= figure.last_day]
+    if not told or figure.source == "document":
+        return ""
+    latest = told[-1]
+    return f"{brief.figure_amount(words, row.indicator, latest)} ({words.period(latest.period)})"
+
+
+def _coverage(words: Words, row: Overview, figure: FigureView) -> str:
+    met = communes_met(words, row)
+    return "; ".join(part for part in (brief.reported_units(words, figure), met) if part)
+
+
+def communes_met(words: Words, row: Overview) -> str:
+    """How many communes met the indicator's commune target: "12/65 xã, phường đạt"."""
+    if row.communes is None:
+        return ""
+    return words.text(
+        "{met}/{expected} communes and wards met the target",
+        met=words.number(row.communes.met),
+        expected=words.number(row.communes.expected),
+    )
+
+
+def _sparkline(
+    words: Words, row: Overview, figure: FigureView, history: tuple[FigureView, ...]
+) -> Sparkline | None:
+    months = [
+        (month_of(other.last_day).number, float(other.value))
+        for other in history
+        if other.value is not None and other.last_day <= figure.last_day and _is_month(other.period)
+    ][-SPARKLINE_MONTHS:]
+    if len(months) < 2:
+        return None
+    return Sparkline(
+        points=tuple(months),
+        target=float(figure.target_value) if figure.target_value is not None else None,
+        illustrative=figure.illustrative,
+        alt=words.text(
+            "{months} months up to {period}; target as a dashed line",
+            months=len(months),
+            period=words.period(figure.period),
+        ),
+    )
+
+
+def _is_month(period: str) -> bool:
+    return len(period) == 7 and "Q" not in period

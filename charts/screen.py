@@ -1,0 +1,115 @@
+"""The HTML pen: cards, strips and lists for `st.html`, everything escaped by `charts.markup`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from charts.chart import Card
+from charts.markup import Markup, element, join
+from charts.sparkline import sparkline_address
+from charts.theme import Palette
+from schemas.status import STATUS_FORMS, Status
+from schemas.words import Words
+
+
+def status_tag(words: Words, status: Status | str) -> Markup:
+    """A status as symbol and word in its colour."""
+    form = STATUS_FORMS[Status(status)]
+    symbol = element("span", form.symbol, class_="kpi-symbol", aria_hidden="true")
+    return element("span", symbol, f" {words.text(form.word)}", class_=f"kpi-status kpi-{form.status.value}")
+
+
+def status_strip(words: Words, counts: dict[Status, int]) -> Markup:
+    """How many stand where, as one bar whose parts are as wide as their counts."""
+    parts = (
+        element(
+            "span",
+            f"{STATUS_FORMS[status].symbol} {words.number(count)}",
+            class_=f"kpi-part kpi-ground-{status.value}",
+            style=f"flex-grow:{count}",
+            title=f"{words.text(STATUS_FORMS[status].word)}: {words.number(count)}",
+        )
+        for status, count in counts.items()
+    )
+    told = "; ".join(f"{words.text(STATUS_FORMS[status].word)}: {count}" for status, count in counts.items())
+    return element("div", *parts, class_="kpi-strip", role="img", aria_label=told)
+
+
+def foldable(summary: Markup, body: Markup, *, unfolded: bool = False) -> Markup:
+    """A line that opens when it is clicked, without asking the server."""
+    return element(
+        "details", element("summary", summary), body, class_="kpi-fold", open="open" if unfolded else None
+    )
+
+
+def link(text: str, address: str) -> Markup:
+    """A link within the dashboard."""
+    return element("a", text, href=address, class_="kpi-link")
+
+
+def band(text: str, *, kind: str = "note") -> Markup:
+    """A line over the page that cannot be overlooked."""
+    return element("div", text, class_=f"kpi-band kpi-band-{kind}", role="note")
+
+
+def heading(text: str, *, level: int = 2, note: str = "") -> Markup:
+    """A heading, with a muted line below it where there is something to add."""
+    below = element("p", note, class_="kpi-muted") if note else Markup("")
+    return join(element(f"h{level}", text, class_=f"kpi-h{level}"), below)
+
+
+def headline_cards(words: Words, cards: Iterable[Card], colours: Palette) -> Markup:
+    """The headline figures side by side, under each other on a phone."""
+    return element("div", *(_card(words, card, colours) for card in cards), class_="kpi-cards")
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Sequence[int] = ()) -> Markup:
+    """A table whose cells stack under their headings on a phone; `numbers` names the right-aligned columns."""
+    classes = ["kpi-number" if place in numbers else None for place in range(len(headings))]
+    head = element(
+        "tr", *(element("th", text, class_=class_) for text, class_ in zip(headings, classes, strict=True))
+    )
+    body = (
+        element(
+            "tr",
+            *(
+                element("td", cell, class_=class_, data_label=text)
+                for cell, text, class_ in zip(row, headings, classes, strict=True)
+            ),
+        )
+        for row in rows
+    )
+    return element("table", element("thead", head), element("tbody", *body), class_="kpi-table")
+
+
+def facts(pairs: Iterable[tuple[str, str]]) -> Markup:
+    """Terms with what is said of them."""
+    rows = (join(element("dt", term), element("dd", told)) for term, told in pairs if told)
+    return element("dl", *rows, class_="kpi-facts")
+
+
+def paragraph(*parts: str, muted: bool = False) -> Markup:
+    """A line of text."""
+    return element("p", *parts, class_="kpi-muted" if muted else "kpi-text")
+
+
+def items(rows: Iterable[Markup | str]) -> Markup:
+    """A list without bullets."""
+    return element("ul", *(element("li", row) for row in rows), class_="kpi-items")
+
+
+def _card(words: Words, card: Card, colours: Palette) -> Markup:
+    picture = Markup("")
+    if card.sparkline is not None:
+        source = sparkline_address(card.sparkline, colours)
+        picture = element("img", src=source, alt=card.sparkline.alt, class_="kpi-sparkline")
+    mark = element("span", card.illustrative, class_="kpi-mark") if card.illustrative else Markup("")
+    return element(
+        "section",
+        element("h3", link(card.title, card.address), class_="kpi-card-title"),
+        element("div", element("span", card.written, class_="kpi-value"), status_tag(words, card.status)),
+        element("div", element("span", card.period), mark, class_="kpi-muted kpi-period"),
+        picture,
+        facts(card.facts),
+        class_="kpi-card kpi-card-illustrative" if card.illustrative else "kpi-card",
+    )

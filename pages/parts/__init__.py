@@ -1,0 +1,1 @@
+"""Pieces pages share: the address, the frame, the asking and the drawing."""
