@@ -128,7 +128,7 @@ def read_long(table: Table, reference: Reference, *, decimal: str | None) -> Nor
         {column: table.texts(column, rows) for column in ("indicator", "geography", "period")}
     )
     issues: list[Issue] = []
-    indicators = reference.indicators()
+    indicators = reference.indicators
     known = named["indicator"].isin(indicators.index)
     issues += _each_unknown(
         named.loc[~known, "indicator"], table.cells("indicator", rows), "unknown_indicator"

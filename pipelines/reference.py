@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from io import StringIO
 from pathlib import Path
@@ -54,10 +54,13 @@ class Reference:
     def sha256(self) -> str:
         return sha256(self.bundle).hexdigest()
 
-    @property
+    @cached_property
     def names(self) -> NameBook:
-        return name_book_of(self)
+        """The names by which files call the communes."""
+        rows = self.tables["geographies"][["code", "level", "name_vi", "former_district"]].fillna("")
+        return name_book(tuple(rows.itertuples(index=False, name=None)))
 
+    @cached_property
     def indicators(self) -> pandas.DataFrame:
         """rows: one an indicator, indexed by its id."""
         return self.tables["indicators"].set_index("id", drop=False)
@@ -104,13 +107,12 @@ def _read_reference(folder: Path, stamps: tuple[tuple[str, int, int], ...]) -> R
         _flat_indicator(_yaml(path)) for path in sorted((folder / "indicators").glob("*.yaml"))
     ]
     texts["datasets"] = [_yaml(path) for path in sorted((folder / "datasets").glob("*.yaml"))]
-    bundle = json.dumps(texts, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    bundle = json.dumps(texts, ensure_ascii=False, separators=(",", ":")).encode()
     return reference_of_bundle(bundle)
 
 
 def _table(name: str, model: type[Base], records: list[dict[str, Any]]) -> pandas.DataFrame:
-    columns = list(model.to_schema().columns)
-    rows = pandas.DataFrame.from_records(records, columns=columns)
+    rows = pandas.DataFrame(records) if records else pandas.DataFrame(columns=list(model.to_schema().columns))
     if name != "indicators":
         rows = rows.where(rows != "", None)
     try:
@@ -127,8 +129,8 @@ def _table(name: str, model: type[Base], records: list[dict[str, Any]]) -> panda
 def _first_failure(failures: pandas.DataFrame) -> str:
     """The first broken row in words; the header is line 1 of the file."""
     failure = failures.iloc[0]
-    line = "?" if pandas.isna(failure["index"]) else str(int(failure["index"]) + 2)
-    return f"line {line}, column {failure['column']}: {failure['failure_case']} ({failure['check']})"
+    line = "" if pandas.isna(failure["index"]) else f"line {int(failure['index']) + 2}, "
+    return f"{line}column {failure['column']}: {failure['failure_case']} ({failure['check']})"
 
 
 def _check_links(reference: Reference) -> None:
@@ -160,17 +162,6 @@ def _check_links(reference: Reference) -> None:
             )
 
 
-@lru_cache(maxsize=4)
-def _name_book(bundle_sha256: str, geographies: tuple[tuple[str, ...], ...]) -> NameBook:
-    return name_book(geographies)
-
-
-def name_book_of(reference: Reference) -> NameBook:
-    """The names by which files call the communes of this reference."""
-    rows = reference.tables["geographies"][["code", "level", "name_vi", "former_district"]].fillna("")
-    return _name_book(reference.sha256, tuple(rows.itertuples(index=False, name=None)))
-
-
 def _files(folder: Path) -> list[Path]:
     return sorted(path for form in ("*.csv", "*/*.yaml") for path in folder.glob(form))
 
@@ -199,7 +190,8 @@ def _flat_indicator(text: dict[str, Any]) -> dict[str, Any]:
         flat[f"{key}_vi"], flat[f"{key}_en"] = pair["vi"], pair["en"]
     bounds = text["bounds"] or {"minimum": None, "maximum": None}
     source = text["source"] or {"document": None, "section": None}
-    return flat | bounds | {"document": source["document"], "section": source["section"]}
+    flat |= bounds | {"document": source["document"], "section": source["section"]}
+    return {column: flat[column] for column in Indicators.to_schema().columns}
 
 
 _PLAIN_KEYS = (

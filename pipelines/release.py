@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import duckdb
+import pandas
 
 from pipelines.reference import Reference, reference_of_bundle
 from pipelines.sql import statement
@@ -131,6 +132,10 @@ def _fill(aside: Path, truth: Path, state: State, moment: datetime) -> str:
 def _register(connection: duckdb.DuckDBPyConnection, reference: Reference) -> None:
     for name, rows in reference.tables.items():
         connection.register(f"reference_{name}", rows.assign(position=range(len(rows))))
+    datasets = [(found.id, found.name_vi, found.name_en, found.frequency) for found in reference.datasets.values()]
+    connection.register(
+        "reference_datasets", pandas.DataFrame(datasets, columns=["id", "name_vi", "name_en", "frequency"])
+    )
 
 
 def _check(connection: duckdb.DuckDBPyConnection) -> None:

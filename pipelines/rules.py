@@ -47,7 +47,7 @@ def duplicate_rows(normalised: Normalised, reference: Reference) -> list[Issue]:
 
 def out_of_bounds(normalised: Normalised, reference: Reference) -> list[Issue]:
     """Values an indicator cannot have. A rate of counts above its whole is `part_above_whole` instead."""
-    indicators = reference.indicators()
+    indicators = reference.indicators
     cells = normalised.cells
     minimum = cells["indicator"].map(indicators["minimum"])
     maximum = cells["indicator"].map(indicators["maximum"])
@@ -68,7 +68,7 @@ def out_of_bounds(normalised: Normalised, reference: Reference) -> list[Issue]:
 def parts_above_whole(normalised: Normalised, reference: Reference) -> list[Issue]:
     """A numerator greater than its denominator, where the indicator may not exceed 100 %."""
     cells = normalised.cells
-    capped = cells["indicator"].map(reference.indicators()["maximum"]) == 100
+    capped = cells["indicator"].map(reference.indicators["maximum"]) == 100
     above = cells[capped & (cells["numerator"] > cells["denominator"])]
     return [
         issue("part_above_whole", cell=cell, found=f"{part:g}", part=f"{part:g}", whole=f"{whole:g}")

@@ -42,6 +42,7 @@ class Dataset:
     name_vi: str
     name_en: str
     shape: str
+    frequency: str
     columns: tuple[Column, ...]
     measures: tuple[Measure, ...]
     totals: tuple[Total, ...]
@@ -57,6 +58,7 @@ def parse_dataset(text: dict[str, Any]) -> Dataset:
         name_vi=text["name"]["vi"],
         name_en=text["name"]["en"],
         shape=text["shape"],
+        frequency=text["frequency"],
         columns=tuple(
             Column(
                 id=column["id"],

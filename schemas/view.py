@@ -178,6 +178,13 @@ class Change:
     after: FigureView
 
     @property
+    def step(self) -> Decimal | None:
+        """How far the value moved."""
+        if self.before.value is None or self.after.value is None:
+            return None
+        return self.after.value - self.before.value
+
+    @property
     def changes_status(self) -> bool:
         return self.before.status != self.after.status
 

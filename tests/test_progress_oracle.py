@@ -139,4 +139,6 @@ def random_value(random: Random) -> Decimal:
     """Often one of a few, sometimes any: whole, with decimals, close together, negative."""
     if random.random() < 0.3:
         return Decimal(random.randint(-2_000_000, 100_000_000)).scaleb(-6)
-    return Decimal(random.choice(("0", "10", "40", "50", "68.74", "68.74", "68.740001", "75", "80", "90", "100")))
+    return Decimal(
+        random.choice(("0", "10", "40", "50", "68.74", "68.74", "68.740001", "75", "80", "90", "100"))
+    )

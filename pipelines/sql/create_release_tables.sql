@@ -22,6 +22,9 @@ CREATE TABLE indicator (
     headline INTEGER, position INTEGER
 );
 
+-- One row is one kind of file; an indicator's `dataset` is its id.
+CREATE TABLE dataset (id VARCHAR, name_vi VARCHAR, name_en VARCHAR, frequency VARCHAR);
+
 -- One row is one target. `first_day`/`last_day` bound `period`; `baseline_last_day` ends `baseline_period`.
 -- A baseline_period without baseline_value means: each unit's own value of that period.
 CREATE TABLE target (

@@ -8,6 +8,8 @@ SELECT * EXCLUDE (position) REPLACE (CAST(date AS DATE) AS date) FROM reference_
 
 INSERT INTO indicator BY NAME SELECT * FROM reference_indicators ORDER BY position;
 
+INSERT INTO dataset BY NAME SELECT * FROM reference_datasets ORDER BY id;
+
 INSERT INTO target BY NAME
 SELECT * EXCLUDE (position, milestones), first_day(period) AS first_day, last_day_of(period) AS last_day,
     last_day_of(baseline_period) AS baseline_last_day
