@@ -31,6 +31,12 @@ def main() -> None:
     except UserError as error:
         sentence, remedy = words.error(error)
         streamlit.warning(f"{sentence} {remedy}".strip())
+        if address.as_of:
+            streamlit.page_link(
+                page,
+                label=words.text("To the present state"),
+                query_params=replace(address, as_of="").parameters(),
+            )
 
 
 def draw_navigation(words: Words, pages: list[streamlit.Page], current: streamlit.Page) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from charts.labels import ARRIVALS, COMMUNE_TYPES, COMPARATORS, QUALIFIERS, REASONS, STANDINGS
 from schemas.period import month_of
 from schemas.status import STATUS_FORMS, Status
@@ -20,6 +22,12 @@ def amount(words: Words, indicator: IndicatorView, value: Number | None, *, sign
         return MISSING
     number = words.signed(value, indicator.decimals) if signed else words.number(value, indicator.decimals)
     return _with_unit(words, indicator, number)
+
+
+def aim_amount(words: Words, indicator: IndicatorView, value: Decimal) -> str:
+    """A target's value with no more digits than it was set with: "90%", not "90,00%"."""
+    digits = max(0, -int(value.normalize().as_tuple().exponent))
+    return _with_unit(words, indicator, words.number(value, digits))
 
 
 def figure_amount(words: Words, indicator: IndicatorView, figure: FigureView) -> str:
@@ -43,7 +51,7 @@ def target_amount(words: Words, indicator: IndicatorView, figure: FigureView) ->
     """The target a figure is read against: "tối thiểu 90%, hạn 31/12/2026"."""
     if figure.target_value is None or figure.comparator is None:
         return words.text("No target")
-    value = amount(words, indicator, figure.target_value)
+    value = aim_amount(words, indicator, figure.target_value)
     return words.text(
         "{target} by {day}",
         target=words.text(COMPARATORS[figure.comparator], value=value),
@@ -53,7 +61,7 @@ def target_amount(words: Words, indicator: IndicatorView, figure: FigureView) ->
 
 def full_target(words: Words, indicator: IndicatorView, target: TargetView) -> str:
     """A target of its own: "tối thiểu 90%"."""
-    return words.text(COMPARATORS[target.comparator], value=amount(words, indicator, target.value))
+    return words.text(COMPARATORS[target.comparator], value=aim_amount(words, indicator, target.value))
 
 
 def standing(words: Words, code: str | None) -> str:

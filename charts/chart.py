@@ -14,6 +14,7 @@ class Mark(StrEnum):
     REPORTED = "reported"
     ILLUSTRATIVE = "illustrative"
     DOCUMENT = "document"
+    CUMULATIVE = "cumulative"
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,11 @@ class TrendChart:
     month_names: dict[int, str]
     footer: Footer
     alt: str
+
+    @property
+    def drawable(self) -> bool:
+        """One figure with no way to a target is no trend."""
+        return bool(self.paths) or sum(len(line.points) for line in self.series) > 1
 
 
 @dataclass(frozen=True)

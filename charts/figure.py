@@ -17,6 +17,7 @@ SEPARATORS = {"vi": ",.", "en": ".,"}
 
 BAR_HEIGHT_PX = 21
 TREND_HEIGHT_PX = 360
+MARKER_SIZES_PX = {Mark.DOCUMENT: 10, Mark.CUMULATIVE: 4}
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
 
 Figure = dict[str, Any]
@@ -42,25 +43,31 @@ def trend_figure(chart: TrendChart, *, language: str, colours: Palette) -> Figur
 
 def ranking_figure(chart: RankingChart, *, language: str, colours: Palette) -> Figure:
     """One horizontal bar a unit, the status symbol beside its name, the target as a line with its value."""
-    layout = _layout(language, colours)
+    count = len(chart.bars)
     widest = max((bar.value for bar in chart.bars), default=0)
+    layout = _layout(language, colours)
     layout |= {
-        "height": 90 + BAR_HEIGHT_PX * len(chart.bars),
+        "height": 90 + BAR_HEIGHT_PX * count,
         "bargap": 0.28,
         "showlegend": False,
-        "xaxis": _axis(colours) | {
-            "side": "top", "nticks": 5, "range": [0, max(widest, chart.target or 0) * 1.2 or 1],
-        },
-        "yaxis": {
-            "autorange": "reversed", "automargin": True, "tickmode": "array",
-            "tickvals": list(range(len(chart.bars))), "ticktext": [_bar_label(bar) for bar in chart.bars],
-            "tickfont": {"size": 12, "color": colours.text}, "fixedrange": True, "showgrid": False,
-        },
-        "margin": {"l": 10, "r": 8, "t": 56, "b": 10},
-    }  # fmt: skip
+        "xaxis": _axis(colours)
+        | {"side": "top", "nticks": 5, "range": [0, max(widest, chart.target or 0) * 1.02 or 1]},
+        "yaxis": _names_axis([_bar_label(bar) for bar in chart.bars], colours),
+        # The values stand in a column of their own, where neither the target line nor a bar crosses them.
+        "yaxis2": _names_axis([_lines(bar.written) for bar in chart.bars], colours)
+        | {"overlaying": "y", "side": "right"},
+        "margin": {"l": 10, "r": 10, "t": 56, "b": 10},
+    }
     if chart.target is not None:
         layout |= _target_line(chart.target, chart.target_name, colours)
-    return {"data": [_bars_trace(chart.bars, colours)], "layout": layout}
+    values = {
+        "type": "scatter",
+        "x": [None] * count,
+        "y": list(range(count)),
+        "yaxis": "y2",
+        "hoverinfo": "skip",
+    }
+    return {"data": [_bars_trace(chart.bars, colours), values], "layout": layout}
 
 
 def _series_trace(series: Series, colours: Palette) -> Figure:
@@ -68,8 +75,10 @@ def _series_trace(series: Series, colours: Palette) -> Figure:
         Mark.REPORTED: colours.accent,
         Mark.ILLUSTRATIVE: colours.illustrative,
         Mark.DOCUMENT: colours.document,
+        Mark.CUMULATIVE: colours.muted,
     }[series.mark]
-    own = {Mark.REPORTED: "circle", Mark.ILLUSTRATIVE: "circle-open", Mark.DOCUMENT: "diamond"}[series.mark]
+    own = {Mark.REPORTED: "circle", Mark.DOCUMENT: "diamond"}.get(series.mark, "circle-open")
+    cumulative = series.mark is Mark.CUMULATIVE
     symbols = ["diamond-open" if point.approximate else own for point in series.points]
     return {
         "type": "scatter",
@@ -82,8 +91,8 @@ def _series_trace(series: Series, colours: Palette) -> Figure:
         "hovertext": [_lines(point.hover) for point in series.points],
         "hoverinfo": "text",
         "connectgaps": False,
-        "line": {"color": colour, "width": 2},
-        "marker": {"color": colour, "size": 10 if series.mark is Mark.DOCUMENT else 7, "symbol": symbols},
+        "line": {"color": colour, "width": 1 if cumulative else 2, "dash": "dot" if cumulative else "solid"},
+        "marker": {"color": colour, "size": MARKER_SIZES_PX.get(series.mark, 7), "symbol": symbols},
     }
 
 
@@ -107,10 +116,6 @@ def _bars_trace(bars: tuple[Bar, ...], colours: Palette) -> Figure:
         "orientation": "h",
         "x": [bar.value for bar in bars],
         "y": list(range(len(bars))),
-        "text": [_lines(bar.written) for bar in bars],
-        "textposition": "outside",
-        "cliponaxis": False,
-        "textfont": {"size": 11, "color": colours.text},
         "hovertext": [_lines(bar.hover) for bar in bars],
         "hoverinfo": "text",
         "marker": {
@@ -123,6 +128,20 @@ def _bars_trace(bars: tuple[Bar, ...], colours: Palette) -> Figure:
             },
             "line": {"width": 0},
         },
+    }
+
+
+def _names_axis(names: list[str], colours: Palette) -> Figure:
+    return {
+        "range": [len(names) - 0.5, -0.5],
+        "automargin": True,
+        "tickmode": "array",
+        "tickvals": list(range(len(names))),
+        "ticktext": names,
+        "tickfont": {"size": 12, "color": colours.text},
+        "fixedrange": True,
+        "showgrid": False,
+        "zeroline": False,
     }
 
 
@@ -165,6 +184,7 @@ def _axis(colours: Palette) -> Figure:
         "zeroline": False,
         "fixedrange": True,
         "automargin": True,
+        "tickformat": ",.4~f",
         "tickfont": {"color": colours.muted, "size": 12},
     }
 

@@ -15,8 +15,8 @@ from schemas.words import Words
 SPARKLINE_MONTHS = 22
 TOLD_FIRST = (Status.MET, Status.ON_TRACK, Status.BEHIND, Status.REGRESSED, Status.MISSED)
 
-Address = Callable[[str], str]
-"""The address of an indicator's page."""
+Address = Callable[[str, str], str]
+"""The address of an indicator's page with a commune's figures; an empty commune is none in particular."""
 
 
 def counts(rows: tuple[Overview, ...]) -> dict[Status, int]:
@@ -36,10 +36,23 @@ def answer(words: Words, rows: tuple[Overview, ...]) -> str:
     if not told:
         return words.text("No indicator can be judged against a target yet.")
     return words.count_text(
-        "{count} indicator can be judged against its target: {told}.",
-        "{count} indicators can be judged against their targets: {told}.",
+        "{count} of {all} indicators can be judged against its target: {told}.",
+        "{count} of {all} indicators can be judged against their targets: {told}.",
         sum(judged.values()),
+        all=words.number(len(rows)),
         told=told,
+    )
+
+
+def targets_not_published(words: Words, rows: tuple[Overview, ...]) -> str:
+    """How many indicators have no target to be judged by, and why."""
+    without = sum(1 for row in rows if row.status == Status.NO_TARGET and row.communes is None)
+    return words.count_text(
+        "{count} indicator with figures has no published target. The province's own targets for 2026 stand in "
+        "annex III of plan 333/KH-UBND, which is not among the documents; one upload adds them.",
+        "{count} indicators with figures have no published target. The province's own targets for 2026 stand in "
+        "annex III of plan 333/KH-UBND, which is not among the documents; one upload adds them.",
+        without,
     )
 
 
@@ -50,6 +63,7 @@ def card(words: Words, row: Overview, history: tuple[FigureView, ...], *, addres
         return Card(
             brief.indicator_name(words, row.indicator), address, "—", "", Status.NO_DATA, (), None, ""
         )
+    sparkline = _sparkline(words, row, figure, history)
     return Card(
         title=brief.indicator_name(words, row.indicator),
         address=address,
@@ -57,8 +71,8 @@ def card(words: Words, row: Overview, history: tuple[FigureView, ...], *, addres
         period=words.period(figure.period),
         status=Status(figure.status),
         facts=tuple(fact for fact in _facts(words, row, figure, history, source) if fact[1]),
-        sparkline=_sparkline(words, row, figure, history),
-        illustrative=words.text("Illustrative data") if figure.illustrative else "",
+        sparkline=sparkline,
+        illustrative=_mark(words, figure, sparkline),
     )
 
 
@@ -69,6 +83,7 @@ def _facts(
         (words.text("Target"), _target(words, row, figure)),
         (words.text("Change"), _change(words, row, figure)),
         (words.text("Pace"), brief.pace(words, row.indicator, figure)),
+        (words.text("Since January"), _cumulative(words, row, figure, history)),
         (words.text("In documents"), _document_figure(words, row, figure, history)),
         (words.text("Coverage"), _coverage(words, row, figure)),
         (words.text("Source"), source),
@@ -76,6 +91,8 @@ def _facts(
 
 
 def _target(words: Words, row: Overview, figure: FigureView) -> str:
+    if figure.target_value is None:
+        return ""
     told = brief.target_amount(words, row.indicator, figure)
     firm = brief.standing(words, figure.target_standing)
     return f"{told} ({firm})" if firm else told
@@ -94,6 +111,15 @@ def _document_figure(words: Words, row: Overview, figure: FigureView, history: t
         return ""
     latest = told[-1]
     return f"{brief.figure_amount(words, row.indicator, latest)} ({words.period(latest.period)})"
+
+
+def _cumulative(words: Words, row: Overview, figure: FigureView, history: tuple[FigureView, ...]) -> str:
+    """The months since January up to the month shown, which a yearly target may mean instead."""
+    ends = [other for other in history if other.last_day == figure.last_day and other.since_january]
+    if not ends or figure.since_january:
+        return ""
+    written = brief.figure_amount(words, row.indicator, ends[0])
+    return f"{written} – {brief.status_word(words, ends[0].status)}" if ends[0].target else written
 
 
 def _coverage(words: Words, row: Overview, figure: FigureView) -> str:
@@ -116,22 +142,28 @@ def _sparkline(
     words: Words, row: Overview, figure: FigureView, history: tuple[FigureView, ...]
 ) -> Sparkline | None:
     months = [
-        (month_of(other.last_day).number, float(other.value))
+        other
         for other in history
         if other.value is not None and other.last_day <= figure.last_day and _is_month(other.period)
     ][-SPARKLINE_MONTHS:]
     if len(months) < 2:
         return None
     return Sparkline(
-        points=tuple(months),
+        points=tuple((month_of(other.last_day).number, float(other.value or 0)) for other in months),
         target=float(figure.target_value) if figure.target_value is not None else None,
-        illustrative=figure.illustrative,
+        illustrative=any(other.illustrative for other in months),
         alt=words.text(
             "{months} months up to {period}; target as a dashed line",
             months=len(months),
             period=words.period(figure.period),
         ),
     )
+
+
+def _mark(words: Words, figure: FigureView, sparkline: Sparkline | None) -> str:
+    if figure.illustrative:
+        return words.text("Illustrative data")
+    return words.text("Line: illustrative data") if sparkline and sparkline.illustrative else ""
 
 
 def _is_month(period: str) -> bool:

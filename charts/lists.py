@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from charts import brief, screen
@@ -14,7 +14,7 @@ from schemas.words import Words
 
 def indicators_by_status(words: Words, rows: tuple[Overview, ...], address: Address) -> Markup:
     """One foldable list of indicators per status."""
-    return join(
+    return screen.folds(
         *(
             screen.foldable(
                 join(screen.status_tag(words, status), f" · {words.number(count)}"),
@@ -34,7 +34,7 @@ def _indicator_table(words: Words, rows: list[Overview], address: Address) -> Ma
 
 
 def _indicator_row(words: Words, row: Overview, address: Address) -> list[str]:
-    name = screen.link(brief.indicator_name(words, row.indicator), address(row.indicator.id))
+    name = screen.link(brief.indicator_name(words, row.indicator), address(row.indicator.id, ""))
     figure = row.figure
     if figure is None:
         return [name, "—", "—", "—", communes_met(words, row) or "—"]
@@ -49,72 +49,85 @@ def _indicator_row(words: Words, row: Overview, address: Address) -> list[str]:
     ]
 
 
-def _marked(words: Words, indicator: IndicatorView, figure: FigureView) -> Markup:
-    """A figure's value, marked where it is illustrative."""
+def _marked(words: Words, indicator: IndicatorView, figure: FigureView, *before: FigureView) -> Markup:
+    """A figure's value, marked where it or the one it is held against is illustrative."""
     written = brief.figure_amount(words, indicator, figure)
-    if not figure.illustrative:
+    if not any(told.illustrative for told in (figure, *before)):
         return join(written)
-    mark = element("span", "▨", class_="kpi-status kpi-behind", title=words.text("Illustrative data"), role="img",
-                   aria_label=words.text("Illustrative data"))  # fmt: skip
-    return join(written, " ", mark)
+    return join(written, " ", screen.hatch(words.text("Illustrative data")))
 
 
-def changed_indicators(words: Words, rows: Iterable[Change], address: Address) -> Markup:
+def changed_section(words: Words, rows: Sequence[Change], address: Address, *, since: str) -> Markup:
     """Changed statuses and the biggest moves."""
+    title = screen.heading(words.text("What changed since {period}", period=words.period(since)))
+    if not rows:
+        return join(title, screen.paragraph(words.text("No indicator has a new figure."), muted=True))
     headings = [words.text("Indicator"), words.text("Value"), words.text("Change"), words.text("Status")]
-    return screen.table(headings, (_change_row(words, row, address) for row in rows), numbers=(1, 2))
+    return join(
+        title, screen.table(headings, (_change_row(words, row, address) for row in rows), numbers=(1, 2))
+    )
 
 
 def _change_row(words: Words, row: Change, address: Address) -> list[str]:
-    before, after = row.before.value, row.after.value
-    step = after - before if before is not None and after is not None else None
     status = screen.status_tag(words, row.after.status)
     if row.changes_status:
         status = join(screen.status_tag(words, row.before.status), " → ", status)
     return [
-        screen.link(brief.indicator_name(words, row.indicator), address(row.indicator.id)),
-        _marked(words, row.indicator, row.after),
-        brief.step(words, row.indicator, step),
+        screen.link(brief.indicator_name(words, row.indicator), address(row.indicator.id, "")),
+        _marked(words, row.indicator, row.after, row.before),
+        brief.step(words, row.indicator, row.step),
         status,
     ]
 
 
-def communes_behind(
-    words: Words, rows: Iterable[CommuneStanding], indicators: dict[str, IndicatorView], address: Address
+def behind_section(
+    words: Words, rows: Sequence[CommuneStanding], indicators: Mapping[str, IndicatorView], address: Address
 ) -> Markup:
     """The communes behind on most targets, each with its widest gap."""
+    title = screen.heading(words.text("Communes and wards furthest behind"))
+    if not rows:
+        return join(
+            title, screen.paragraph(words.text("No commune or ward is behind on a target."), muted=True)
+        )
     headings = [words.text("Commune or ward"), words.text("Behind on"), words.text("Widest gap")]
-    return screen.table(headings, (_behind_row(words, row, indicators[row.worst], address) for row in rows))
+    told = (_behind_row(words, row, indicators[row.worst], address) for row in rows)
+    return join(title, screen.table(headings, told))
 
 
 def _behind_row(words: Words, row: CommuneStanding, worst: IndicatorView, address: Address) -> list[str]:
-    name = brief.typed_name(words, words.pick(row.name_vi, row.name_en), row.type)
     value = brief.amount(words, worst, row.worst_value)
-    target = brief.amount(words, worst, row.worst_target)
+    target = brief.aim_amount(words, worst, row.worst_target)
     widest = words.text("{value}, target {target}", value=value, target=target)
+    counted = words.text(
+        "{behind} of {assessed} targets", behind=words.number(row.behind), assessed=words.number(row.assessed)
+    )
     return [
-        name,
-        words.text(
-            "{behind} of {assessed} targets", behind=words.number(row.behind), assessed=words.number(row.assessed)
+        brief.typed_name(words, words.pick(row.name_vi, row.name_en), row.type),
+        counted,
+        join(
+            screen.link(brief.indicator_name(words, worst), address(worst.id, row.geography)), f": {widest}"
         ),
-        join(screen.link(brief.indicator_name(words, worst), address(worst.id)), f": {widest}"),
     ]
 
 
-def silent_communes(
-    words: Words, rows: Iterable[SilentCommune], indicators: tuple[IndicatorView, ...]
-) -> Markup:
+def silent_section(words: Words, rows: Sequence[SilentCommune]) -> Markup:
     """Per dataset, which communes did not report its latest period."""
-    told = []
-    for dataset, group in groupby(rows, key=lambda row: row.dataset):
-        units = list(group)
-        fed = [brief.indicator_name(words, row) for row in indicators if row.dataset == dataset]
-        counted = words.text(
-            "{silent} of {expected} did not report {period}",
-            silent=words.number(len(units)),
-            expected=words.number(units[0].expected),
-            period=words.period(units[0].period),
-        )
-        names = ", ".join(words.pick(unit.name_vi, unit.name_en) for unit in units)
-        told.append(join(element("strong", f"{fed[0] if fed else dataset}: "), f"{counted} – {names}"))
-    return screen.items(told)
+    title = screen.heading(words.text("Did not report"))
+    if not rows:
+        return join(title, screen.paragraph(words.text("Every commune and ward reported."), muted=True))
+    groups = groupby(rows, key=lambda row: row.dataset)
+    return join(title, screen.items(_silence(words, list(group)) for _, group in groups))
+
+
+def _silence(words: Words, units: list[SilentCommune]) -> Markup:
+    first = units[0]
+    counted = words.text(
+        "{silent} of {expected} did not report {period}",
+        silent=words.number(len(units)),
+        expected=words.number(first.expected),
+        period=words.period(first.period),
+    )
+    names = ", ".join(words.pick(unit.name_vi, unit.name_en) for unit in units)
+    return join(
+        element("strong", f"{words.pick(first.dataset_vi, first.dataset_en)}: "), f"{counted} – {names}"
+    )

@@ -25,6 +25,7 @@ def status_strip(words: Words, counts: dict[Status, int]) -> Markup:
         element(
             "span",
             f"{STATUS_FORMS[status].symbol} {words.number(count)}",
+            element("span", f"\u00a0{words.text(STATUS_FORMS[status].word).lower()}", class_="kpi-part-word"),
             class_=f"kpi-part kpi-ground-{status.value}",
             style=f"flex-grow:{count}",
             title=f"{words.text(STATUS_FORMS[status].word)}: {words.number(count)}",
@@ -40,6 +41,16 @@ def foldable(summary: Markup, body: Markup, *, unfolded: bool = False) -> Markup
     return element(
         "details", element("summary", summary), body, class_="kpi-fold", open="open" if unfolded else None
     )
+
+
+def hatch(told: str) -> Markup:
+    """The mark of an illustrative figure: a small hatched square, as its bar is hatched."""
+    return element("span", class_="kpi-hatch", role="img", title=told, aria_label=told)
+
+
+def folds(*parts: Markup) -> Markup:
+    """Foldable lists beside each other; an opened one takes the whole width."""
+    return element("div", *parts, class_="kpi-folds")
 
 
 def link(text: str, address: str) -> Markup:
@@ -73,7 +84,8 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Se
         element(
             "tr",
             *(
-                element("td", cell, class_=class_, data_label=text)
+                # One child, so that a phone can set the cell's words beside its heading.
+                element("td", element("div", cell), class_=class_, data_label=text)
                 for cell, text, class_ in zip(row, headings, classes, strict=True)
             ),
         )
@@ -96,6 +108,11 @@ def paragraph(*parts: str, muted: bool = False) -> Markup:
 def items(rows: Iterable[Markup | str]) -> Markup:
     """A list without bullets."""
     return element("ul", *(element("li", row) for row in rows), class_="kpi-items")
+
+
+def columns(*parts: Markup) -> Markup:
+    """Parts side by side, under each other on a phone."""
+    return element("div", *(element("div", part) for part in parts), class_="kpi-columns")
 
 
 def _card(words: Words, card: Card, colours: Palette) -> Markup:

@@ -45,7 +45,7 @@ def _statuses(
 
 LIGHT = Palette(
     page="#ffffff", card="#f5f7fa", text="#1b2733", muted="#55616e", line="#d5dce4",
-    accent="#14508c", illustrative="#7f9fc0", target="#8a1c4a", document="#1b2733",
+    accent="#14508c", illustrative="#6d90b5", target="#8a1c4a", document="#1b2733",
     statuses=_statuses("#0b6b3a", "#1d5fa8", "#8f5200", "#9c2f78", "#b3261e", "#55616e"),
 )  # fmt: skip
 DARK = Palette(

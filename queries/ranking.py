@@ -6,7 +6,6 @@ from datetime import date
 from functools import lru_cache
 
 from queries.release import Record, ReleaseFile, records
-from schemas.geography import NATION, PROVINCE
 from schemas.view import CommuneStanding, FigureView, RankedFigure
 
 
@@ -27,8 +26,7 @@ def periods_of_communes(release: ReleaseFile, *, indicator: str) -> tuple[str, .
 @lru_cache(maxsize=128)
 def communes_furthest_behind(release: ReleaseFile, *, day: date, count: int) -> tuple[CommuneStanding, ...]:
     """The communes behind on the most commune targets, the furthest behind first."""
-    parameters = {"day": day, "count": count, "province": PROVINCE, "nation": NATION}
-    rows = records(release, "communes_furthest_behind", parameters)
+    rows = records(release, "communes_furthest_behind", {"day": day, "count": count})
     return tuple(CommuneStanding(**record) for record in rows)
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from schemas.period import parse_period
+
 
 @dataclass(frozen=True)
 class IndicatorView:
@@ -143,6 +145,12 @@ class FigureView:
     def illustrative(self) -> bool:
         return self.origin == "illustrative"
 
+    @property
+    def since_january(self) -> bool:
+        """Whether the figure covers several months from January on."""
+        period = parse_period(self.period)
+        return period.months > 1 and period.first.month == 1
+
 
 @dataclass(frozen=True)
 class CommuneCount:
@@ -210,6 +218,8 @@ class SilentCommune:
     """One commune that did not report one dataset's latest period."""
 
     dataset: str
+    dataset_vi: str
+    dataset_en: str
     period: str
     geography: str
     name_vi: str

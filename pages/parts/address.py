@@ -30,7 +30,7 @@ class Address:
     def link(self, page: str, **changes: str) -> str:
         """The address of a page with this state, some of it changed."""
         parameters = replace(self, **changes).parameters()
-        return f"{page}?{urlencode(parameters)}" if parameters else page
+        return f"{page}?{urlencode(parameters)}"
 
 
 def read_address() -> Address:
@@ -67,8 +67,13 @@ def one_of(words: Words, asked: str, known: tuple[str, ...], *, otherwise: str, 
 def tell_junk(words: Words, found: str, *, shown: str) -> None:
     """Say what in the address was not understood and what is shown instead."""
     told = found if len(found) <= LONGEST_TOLD else f"{found[:LONGEST_TOLD]}…"
-    sentence = "The address asks for “{found}”, which is not known here. Shown instead: {shown}."
-    streamlit.info(_plain(words.text(sentence, found=told, shown=shown)))
+
+    sentence = words.text(
+        "The address asks for “{found}”, which is not known here. Shown instead: {shown}.",
+        found=told,
+        shown=shown,
+    )
+    streamlit.info(_plain(sentence))
 
 
 def bind(parameter: str, key: str) -> None:

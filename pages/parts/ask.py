@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import streamlit
 
 from charts import brief
@@ -10,6 +13,7 @@ from pages.parts.address import bind, one_of
 from pages.parts.frame import Frame
 from queries.catalogue import indicators, months
 from schemas.errors import UserError
+from schemas.period import parse_period
 from schemas.view import GeographyView, IndicatorView
 
 
@@ -18,14 +22,17 @@ def ask_month(frame: Frame) -> str:
     known = months(frame.release)
     if not known:
         raise UserError("No month has figures yet.", remedy="Publish a file, then open this page again.")
-    return _ask(frame, "period", frame.words.text("Period"), known, {slug: frame.words.period(slug) for slug in known})
+    return _ask(
+        frame, "period", frame.words.text("Period"), known, {slug: frame.words.period(slug) for slug in known}
+    )
 
 
 def ask_indicator(frame: Frame) -> IndicatorView:
     """The indicator to show, by pillar; the first headline where the address names none."""
     rows = sorted(indicators(frame.release), key=lambda row: list(PILLARS).index(row.pillar))
     names = {
-        row.id: f"{frame.words.text(PILLARS[row.pillar])} · {brief.indicator_name(frame.words, row)}" for row in rows
+        row.id: f"{frame.words.text(PILLARS[row.pillar])} · {brief.indicator_name(frame.words, row)}"
+        for row in rows
     }
     first = min(rows, key=lambda row: row.headline or len(rows))
     chosen = _ask(frame, "indicator", frame.words.text("Indicator"), tuple(names), names, otherwise=first.id)
@@ -33,32 +40,44 @@ def ask_indicator(frame: Frame) -> IndicatorView:
 
 
 def ask_period(frame: Frame, known: tuple[str, ...]) -> str:
-    """The period of the ranking, of those communes have figures in; none where they have none."""
+    """The period to show, of those an indicator has figures in, newest first; none where it has none."""
     if not known:
         return ""
-    return _ask(frame, "period", frame.words.text("Period"), known, {slug: frame.words.period(slug) for slug in known})
+    names = {slug: frame.words.period(slug) for slug in known}
+    asked = frame.address.period
+    if asked not in known and _is_period(asked):
+        # A period of another indicator, carried along: the nearest one this indicator has is meant.
+        nearest = next((slug for slug in known if _last_day(slug) <= _last_day(asked)), known[-1])
+        frame = replace(frame, address=replace(frame.address, period=nearest))
+    return _ask(frame, "period", frame.words.text("Period"), known, names)
 
 
 def ask_geography(frame: Frame, units: tuple[GeographyView, ...], *, otherwise: str) -> GeographyView:
     """The unit whose figures are drawn over time."""
     names = {unit.code: brief.geography_name(frame.words, unit) for unit in units}
-    label = frame.words.text("Province, commune or ward")
+    label = frame.words.text("Geography")
     chosen = _ask(frame, "commune", label, tuple(names), names, otherwise=otherwise)
     return next(unit for unit in units if unit.code == chosen)
 
 
 def _ask(
-    frame: Frame, parameter: str, label: str, known: tuple[str, ...], names: dict[str, str], *, otherwise: str = ""
+    frame: Frame,
+    parameter: str,
+    label: str,
+    known: tuple[str, ...],
+    names: dict[str, str],
+    *,
+    otherwise: str = "",
 ) -> str:
     default = otherwise if otherwise in known else known[0]
     asked = getattr(frame.address, parameter)
     chosen = one_of(frame.words, asked, known, otherwise=default, shown=names[default])
-    # The key holds the choice, so that an address opened anew is not overruled by an older widget.
-    key = f"{parameter}:{chosen}"
+    # The address decides: without this, an address opened anew would be overruled by an older widget.
+    key = f"choice_{parameter}"
+    streamlit.session_state[key] = chosen
     streamlit.selectbox(
         label,
         known,
-        index=known.index(chosen),
         format_func=lambda slug: names[slug],
         key=key,
         on_change=bind,
@@ -66,3 +85,15 @@ def _ask(
         placeholder="",
     )
     return chosen
+
+
+def _is_period(slug: str) -> bool:
+    try:
+        parse_period(slug)
+    except UserError:
+        return False
+    return True
+
+
+def _last_day(slug: str) -> date:
+    return parse_period(slug).last_day

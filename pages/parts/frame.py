@@ -11,7 +11,7 @@ import streamlit
 from charts import screen
 from charts.markup import Markup
 from charts.theme import Palette, palette, style_rules, style_variables
-from pages.parts.address import Address, as_of_day, chosen_words, read_address
+from pages.parts.address import Address, as_of_day, chosen_words, read_address, tell_junk
 from pipelines.as_of import release_as_of
 from queries.catalogue import freshness
 from queries.release import ReleaseFile, current_release, release_of
@@ -39,7 +39,13 @@ def open_frame() -> Frame:
     address = read_address()
     words = chosen_words(address)
     colours = palette(dark=streamlit.context.theme.type == "dark")
-    show(Markup(f"<style>{STYLE_FILE.read_text(encoding='utf-8')}{style_variables(colours)}{style_rules()}</style>"))
+    show(
+        Markup(
+            f"<style>{STYLE_FILE.read_text(encoding='utf-8')}{style_variables(colours)}{style_rules()}</style>"
+        )
+    )
+    if address.lang not in ("", *LANGUAGE_NAMES):
+        tell_junk(words, address.lang, shown=LANGUAGE_NAMES[words.language])
     settings = read_settings()
     day = as_of_day(words, address)
     release = release_shown(settings, day)
@@ -47,7 +53,10 @@ def open_frame() -> Frame:
         watch_for_release(settings, release.id)
     else:
         told = words.text("Shown is the state of {day}, not the present one.", day=words.day(day))
-        show(screen.band(told), screen.paragraph(screen.link(words.text("To the present state"), address.link("?", as_of=""))))
+        show(
+            screen.band(told),
+            screen.paragraph(screen.link(words.text("To the present state"), address.link("", as_of=""))),
+        )
     return Frame(address, words, release, colours)
 
 
@@ -73,9 +82,10 @@ def watch_for_release(settings: Settings, shown: str) -> None:
 
 
 def show(*markup: Markup) -> None:
-    """Put markup on the page."""
+    """Put markup on the page; a part that says nothing leaves no gap."""
     for part in markup:
-        streamlit.html(part)
+        if part:
+            streamlit.html(part)
 
 
 def illustrative_band(frame: Frame) -> None:
@@ -91,8 +101,12 @@ def freshness_line(frame: Frame) -> None:
     """How new what is shown is."""
     words, found = frame.words, freshness(frame.release)
     told = [
-        words.text("Data up to {period}", period=words.period(found.newest_period)) if found.newest_period else "",
-        words.text("last published {moment}", moment=words.moment(found.published_at)) if found.published_at else "",
+        words.text("Data up to {period}", period=words.period(found.newest_period))
+        if found.newest_period
+        else "",
+        words.text("last published {moment}", moment=words.moment(found.published_at))
+        if found.published_at
+        else "",
         words.text("release {id}", id=frame.release.id[:8]),
     ]
     show(screen.paragraph(" · ".join(part for part in told if part), muted=True))

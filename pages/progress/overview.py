@@ -2,46 +2,95 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import streamlit
 
 from charts import headline, lists, screen
-from charts.markup import element, join
+from charts.source import short_source
 from pages.parts.ask import ask_month
 from pages.parts.frame import Frame, freshness_line, illustrative_band, open_frame, show
-from pages.parts.sources import source_of
+from queries.catalogue import documents
 from queries.changes import changes
 from queries.progress import figures, overview
 from queries.ranking import communes_furthest_behind
 from queries.reporting import silent_communes
-from schemas.period import month_period, parse_period
+from schemas.period import Period, month_period, parse_period
 from schemas.view import Overview
 
-CHANGES_TOLD = 8
-COMMUNES_TOLD = 8
+ROWS_TOLD = 8
 
 
 def main() -> None:
     frame = open_frame()
-    words = frame.words
-    show(screen.heading(words.text("Overview"), level=1))
-    month = parse_period(ask_month(frame))
-    frame = replace(frame, address=replace(frame.address, period=month.slug))
-    earlier = month_period(month.first.plus(-1)).last_day
+    title, choice = streamlit.columns([4, 1], vertical_alignment="bottom")
+    with choice:
+        month = parse_period(ask_month(frame))
     rows = overview(frame.release, day=month.last_day)
+    with title:
+        as_of = frame.words.text(
+            "Where the indicators stand at the end of {period}", period=frame.words.period(month.slug)
+        )
+        show(screen.heading(headline.answer(frame.words, rows), level=1, note=as_of))
     if any(row.figure and row.figure.illustrative for row in rows):
         illustrative_band(frame)
+    draw_statuses(frame, rows)
+    draw_headlines(frame, rows)
+    draw_lists(frame, month, rows)
+    freshness_line(frame)
+
+
+def draw_statuses(frame: Frame, rows: tuple[Overview, ...]) -> None:
+    """How many stand where, with the indicators behind each number."""
     show(
-        screen.heading(headline.answer(words, rows), note=words.text("As of the end of {period}", period=words.period(month.slug))),
-        screen.status_strip(words, headline.counts(rows)),
-        lists.indicators_by_status(words, rows, indicator_address(frame)),
-        untold_targets(frame, rows),
-        headline_cards(frame, rows),
+        screen.status_strip(frame.words, headline.counts(rows)),
+        lists.indicators_by_status(frame.words, rows, indicator_address(frame, rows)),
+        screen.paragraph(headline.targets_not_published(frame.words, rows), muted=True),
     )
+
+
+def draw_headlines(frame: Frame, rows: tuple[Overview, ...]) -> None:
+    """The headline figures."""
+    known = documents(frame.release)
+    address = indicator_address(frame, rows)
+    chosen = sorted((row for row in rows if row.indicator.headline), key=lambda row: row.indicator.headline)
+    cards = [
+        headline.card(
+            frame.words,
+            row,
+            figures(frame.release, indicator=row.indicator.id, geography=row.indicator.main_geography),
+            address=address(row.indicator.id, ""),
+            source=short_source(frame.words, row.figure, known) if row.figure else "",
+        )
+        for row in chosen
+    ]
+    show(
+        screen.heading(frame.words.text("Headline indicators")),
+        screen.headline_cards(frame.words, cards, frame.colours),
+    )
+
+
+def draw_lists(frame: Frame, month: Period, rows: tuple[Overview, ...]) -> None:
+    """What changed, who is furthest behind, who is silent."""
+    release, address = frame.release, indicator_address(frame, rows)
     known = {row.indicator.id: row.indicator for row in rows}
-    behind = communes_furthest_behind(frame.release, day=month.last_day, count=COMMUNES_TOLD)
-    silent = silent_communes(frame.release, day=month.last_day)
-    changed = changes(frame.release, earlier=earlier, later=month.last_day)[:CHANGES_TOLD]
-    show(element("div", ...))
+    earlier = month_period(month.first.plus(-1))
+    changed = changes(release, earlier=earlier.last_day, later=month.last_day)[:ROWS_TOLD]
+    behind = communes_furthest_behind(release, day=month.last_day, count=ROWS_TOLD)
+    silent = silent_communes(release, day=month.last_day)
+    show(
+        screen.columns(
+            lists.changed_section(frame.words, changed, address, since=earlier.slug),
+            lists.behind_section(frame.words, behind, known, address),
+        ),
+        lists.silent_section(frame.words, silent),
+    )
+
+
+def indicator_address(frame: Frame, rows: tuple[Overview, ...]) -> headline.Address:
+    """The address of an indicator's page, in the period of the figure shown here."""
+    periods = {row.indicator.id: row.figure.period for row in rows if row.figure}
+    return lambda indicator, commune: frame.address.link(
+        "indicator", indicator=indicator, commune=commune, period=periods.get(indicator, "")
+    )
 
 
 main()

@@ -1,21 +1,28 @@
 -- One row is one indicator with a commune target: how many communes met it in its latest period by $day.
-WITH latest AS (
-    SELECT progress.indicator, max(progress.last_day) AS last_day
+WITH commune_figure AS (
+    SELECT progress.*
     FROM progress
     JOIN geography ON geography.code = progress.geography AND geography.level = 'commune'
-    JOIN target ON target.id = progress.target AND target.level = 'commune'
     WHERE progress.last_day <= $day
-    GROUP BY progress.indicator
+),
+latest AS (
+    SELECT commune_figure.indicator, commune_figure.period
+    FROM commune_figure
+    JOIN target ON target.id = commune_figure.target AND target.level = 'commune'
+    -- A month before the longer periods that end with it.
+    QUALIFY row_number() OVER (
+        PARTITION BY commune_figure.indicator
+        ORDER BY commune_figure.last_day DESC, regexp_full_match(commune_figure.period, '\d{4}-\d{2}') DESC, commune_figure.period
+    ) = 1
 )
 SELECT
-    progress.indicator,
-    max(progress.period) AS period,
-    count(*) FILTER (WHERE progress.status = 'met')::INTEGER AS met,
-    count(*) FILTER (WHERE progress.status IN ('behind', 'regressed', 'missed'))::INTEGER AS behind,
+    indicator,
+    period,
+    count(*) FILTER (WHERE status = 'met')::INTEGER AS met,
+    count(*) FILTER (WHERE status IN ('behind', 'regressed', 'missed'))::INTEGER AS behind,
     (SELECT count(*) FROM geography WHERE level = 'commune')::INTEGER AS expected,
-    coalesce(bool_or(progress.origin = 'illustrative'), false) AS illustrative
-FROM progress
-JOIN latest USING (indicator, last_day)
-JOIN geography ON geography.code = progress.geography AND geography.level = 'commune'
-GROUP BY progress.indicator
-ORDER BY progress.indicator;
+    coalesce(bool_or(origin = 'illustrative'), false) AS illustrative
+FROM commune_figure
+JOIN latest USING (indicator, period)
+GROUP BY indicator, period
+ORDER BY indicator;

@@ -1,4 +1,5 @@
--- One row is one figure of $indicator at $geography, silent months included, in order of time.
+-- One row is one figure of $indicator at $geography, silent months included, in order of time; a month after
+-- the longer periods that end with it.
 SELECT
     progress.indicator, progress.geography, progress.period, progress.last_day, progress.status,
     progress.reason, progress.value, progress.qualifier, observation.numerator, progress.denominator,
@@ -12,4 +13,4 @@ FROM progress
 LEFT JOIN observation USING (indicator, geography, period)
 LEFT JOIN target ON target.id = progress.target
 WHERE progress.indicator = $indicator AND progress.geography = $geography
-ORDER BY progress.last_day, contains(progress.period, '..') DESC, progress.period;
+ORDER BY progress.last_day, regexp_full_match(progress.period, '\d{4}-\d{2}'), progress.period;

@@ -19,6 +19,6 @@ WHERE progress.last_day <= $day AND progress.value IS NOT NULL
 -- Where a month and the run of months that ends with it are both known, the series goes on with the month.
 QUALIFY row_number() OVER (
     PARTITION BY progress.indicator
-    ORDER BY progress.last_day DESC, contains(progress.period, '..'), length(progress.period) DESC
+    ORDER BY progress.last_day DESC, regexp_full_match(progress.period, '\d{4}-\d{2}') DESC, progress.period
 ) = 1
 ORDER BY progress.indicator;

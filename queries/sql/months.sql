@@ -1,6 +1,6 @@
 -- One row is one month anything was observed in, newest first.
 SELECT period
 FROM observation
-WHERE length(period) = 7 AND period[5] = '-' AND period[6] <> 'Q' AND value IS NOT NULL
+WHERE regexp_full_match(period, '\d{4}-\d{2}') AND value IS NOT NULL
 GROUP BY period
 ORDER BY period DESC;

@@ -6,11 +6,12 @@ WITH latest AS (
     GROUP BY dataset
 )
 SELECT
-    reporting.dataset, reporting.period, reporting.geography, geography.name_vi, geography.name_en,
+    reporting.dataset, dataset.name_vi AS dataset_vi, dataset.name_en AS dataset_en, reporting.period, reporting.geography, geography.name_vi, geography.name_en,
     geography.type,
     (SELECT count(*) FROM geography WHERE level = 'commune')::INTEGER AS expected
 FROM reporting
 JOIN latest USING (dataset, last_day)
+JOIN dataset ON dataset.id = reporting.dataset
 JOIN geography ON geography.code = reporting.geography
 WHERE reporting.state = 'silent'
 ORDER BY reporting.dataset, geography.position;

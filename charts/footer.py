@@ -1,0 +1,40 @@
+"""What every chart says beside itself: source, coverage, periods, and whether it is illustrative."""
+
+from __future__ import annotations
+
+from charts.chart import Footer
+from schemas.view import FigureView
+from schemas.words import Words
+
+
+def footer(words: Words, figures: list[FigureView], *, source: str, reported: str) -> Footer:
+    """What stands below a chart: source, how many reported, the periods, and whether it is illustrative."""
+    periods = [figure.period for figure in figures]
+    span = dict.fromkeys((words.period(periods[0]), words.period(periods[-1]))) if periods else {}
+    return Footer(
+        source=words.text("Source: {source}", source=source) if source else "",
+        reported=reported,
+        period=" – ".join(span),
+        illustrative=words.text("Illustrative data, not real figures")
+        if rests_on_illustrative(figures)
+        else "",
+    )
+
+
+def reported_of(words: Words, told: int, expected: int) -> str:
+    """How many of the communes reported."""
+    return words.text(
+        "{reported} of {expected} communes and wards reported",
+        reported=words.number(told),
+        expected=words.number(expected),
+    )
+
+
+def rests_on_illustrative(figures: list[FigureView]) -> bool:
+    """Whether any of the figures is illustrative."""
+    return any(figure.illustrative for figure in figures)
+
+
+def with_mark(words: Words, title: str, figures: list[FigureView]) -> str:
+    """A title that says so where it rests on illustrative figures."""
+    return f"{title} ({words.text('illustrative data')})" if rests_on_illustrative(figures) else title

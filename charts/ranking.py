@@ -1,0 +1,74 @@
+"""Composing the ranking: the communes of one period side by side."""
+
+from __future__ import annotations
+
+from charts import brief
+from charts.chart import Bar, RankingChart
+from charts.footer import footer, reported_of, with_mark
+from schemas.status import Status
+from schemas.view import FigureView, IndicatorView, RankedFigure
+from schemas.words import Words
+
+
+def ranking_chart(
+    words: Words, indicator: IndicatorView, ranked: tuple[RankedFigure, ...], *, chosen: str, source: str
+) -> RankingChart:
+    """The communes of one period, best first; the unranked (small denominators) last and greyed."""
+    told = [row for row in ranked if row.figure.value is not None]
+    aims = {row.figure.target_value for row in told}
+    aim = aims.pop() if len(aims) == 1 else None
+    first = next((row.figure for row in told if row.figure.target_value is not None), None)
+    figures = [row.figure for row in told]
+    period = words.period(told[0].figure.period) if told else ""
+    name = brief.indicator_name(words, indicator)
+    title = with_mark(words, f"{name} · {period}", figures)
+    return RankingChart(
+        title=title,
+        unit=words.pick(indicator.unit_vi, indicator.unit_en),
+        decimals=indicator.decimals,
+        bars=tuple(_bar(words, indicator, row, chosen=chosen) for row in told),
+        target=float(aim) if aim is not None else None,
+        target_name=words.text("Target: {target}", target=brief.target_amount(words, indicator, first))
+        if first
+        else "",
+        footer=footer(words, figures, source=source, reported=reported_of(words, len(told), len(ranked))),
+        alt=words.text(
+            "Bar chart: {title}. {count} communes and wards, best first.",
+            title=title,
+            count=words.number(len(told)),
+        ),
+    )
+
+
+def _bar(words: Words, indicator: IndicatorView, row: RankedFigure, *, chosen: str) -> Bar:
+    figure = row.figure
+    name = brief.typed_name(words, words.pick(row.name_vi, row.name_en), row.type)
+    written = brief.figure_amount(words, indicator, figure)
+    lines = [
+        f"{name}: {written}",
+        brief.status_word(words, figure.status),
+        _rank(words, figure),
+        words.text("Change: {change}", change=brief.step(words, indicator, figure.change))
+        if figure.change
+        else "",
+        words.text("Cases: {count}", count=words.number(figure.denominator)) if figure.denominator else "",
+        words.text("Illustrative data, not real figures") if figure.illustrative else "",
+    ]
+    return Bar(
+        name=words.pick(row.name_vi, row.name_en),
+        value=float(figure.value or 0),
+        written=written,
+        status=Status(figure.status),
+        hover="\n".join(line for line in lines if line),
+        illustrative=figure.illustrative,
+        faded=figure.status == Status.TOO_FEW,
+        chosen=figure.geography == chosen,
+    )
+
+
+def _rank(words: Words, figure: FigureView) -> str:
+    if figure.rank is None or figure.ranked is None:
+        return words.text("Not ranked")
+    return words.text(
+        "Rank {rank} of {ranked}", rank=words.number(figure.rank), ranked=words.number(figure.ranked)
+    )

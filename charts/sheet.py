@@ -1,0 +1,97 @@
+"""Sheets: rows as a table on the screen and as a CSV file a spreadsheet opens rightly and safely."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from io import StringIO
+
+from charts import brief
+from schemas.view import IndicatorView, RankedFigure
+from schemas.words import Words
+
+DANGEROUS_STARTS = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for a formula at the start of a text."""
+
+Cell = str | Decimal | int | None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Headings and rows; numbers stay numbers until they are written."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    decimals: tuple[int | None, ...]
+    """The digits a column's numbers are shown with; None for a column of words."""
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The places of the columns that hold numbers."""
+        return tuple(place for place, digits in enumerate(self.decimals) if digits is not None)
+
+
+def ranking_sheet(words: Words, indicator: IndicatorView, ranked: Sequence[RankedFigure]) -> Sheet:
+    """One row per commune of a ranking, with everything needed to check it."""
+    headings = (
+        words.text("Code"), words.text("Commune or ward"), words.text("Period"), words.text("Value"),
+        words.text("Unit"), words.text("Numerator"), words.text("Denominator"), words.text("Status"),
+        words.text("Target"), words.text("Rank"), words.text("Previous value"), words.text("Data"),
+    )  # fmt: skip
+    digits = indicator.decimals
+    decimals = (None, None, None, digits, None, 0, 0, None, digits, 0, digits, None)
+    return Sheet(headings, tuple(_ranking_row(words, indicator, row) for row in ranked), decimals)
+
+
+def _ranking_row(words: Words, indicator: IndicatorView, row: RankedFigure) -> tuple[Cell, ...]:
+    figure = row.figure
+    return (
+        figure.geography,
+        brief.typed_name(words, words.pick(row.name_vi, row.name_en), row.type),
+        figure.period,
+        figure.value,
+        words.pick(indicator.unit_vi, indicator.unit_en),
+        figure.numerator,
+        figure.denominator,
+        brief.status_word(words, figure.status),
+        figure.target_value,
+        figure.rank,
+        figure.previous_value,
+        words.text("Illustrative") if figure.illustrative else words.text("Reported"),
+    )
+
+
+def written_rows(words: Words, sheet: Sheet) -> list[list[str]]:
+    """The rows as the screen shows them."""
+    return [
+        [
+            cell if isinstance(cell, str) else words.number(cell, digits or 0)
+            for cell, digits in zip(row, sheet.decimals, strict=True)
+        ]
+        for row in sheet.rows
+    ]
+
+
+def csv_bytes(sheet: Sheet, *, language: str) -> bytes:
+    """The sheet as CSV: UTF-8 with BOM; in Vietnamese `;` between cells and a decimal comma."""
+    comma = language == "vi"
+    told = StringIO()
+    writer = csv.writer(told, delimiter=";" if comma else ",", lineterminator="\r\n")
+    writer.writerow([_safe(heading) for heading in sheet.headings])
+    writer.writerows([_written(cell, comma=comma) for cell in row] for row in sheet.rows)
+    return told.getvalue().encode("utf-8-sig")
+
+
+def _written(cell: Cell, *, comma: bool) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return _safe(cell)
+    plain = format(cell.normalize(), "f") if isinstance(cell, Decimal) else str(cell)
+    return plain.replace(".", ",") if comma else plain
+
+
+def _safe(text: str) -> str:
+    return f"'{text}" if text.startswith(DANGEROUS_STARTS) else text

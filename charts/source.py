@@ -1,0 +1,67 @@
+"""Composing where a number comes from: document and section, or file, cell, person and moment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from charts import brief
+from schemas.view import DocumentView, FigureView, UploadView
+from schemas.words import Words
+
+
+def document_name(words: Words, document: DocumentView | None) -> str:
+    """A document by its number, or by its title where it bears none."""
+    if document is None:
+        return ""
+    title = words.pick(document.title_vi, document.title_en)
+    return document.number or title
+
+
+def section_of_document(words: Words, document: DocumentView | None, section: str | None) -> str:
+    """ "333/KH-UBND, mục I.II.3"."""
+    name = document_name(words, document)
+    return (
+        words.text("{document}, section {section}", document=name, section=section)
+        if name and section
+        else name
+    )
+
+
+def short_source(words: Words, figure: FigureView, documents: Mapping[str, DocumentView]) -> str:
+    """The source of a figure in a few words."""
+    if figure.source == "document":
+        return section_of_document(words, documents.get(figure.document or ""), figure.section)
+    if figure.illustrative:
+        return words.text("generated for illustration")
+    if figure.source == "computed":
+        return words.text("summed from the communes and wards")
+    return words.text("published file") if figure.source == "upload" else ""
+
+
+def provenance(
+    words: Words, figure: FigureView, documents: Mapping[str, DocumentView], upload: UploadView | None
+) -> list[tuple[str, str]]:
+    """Everything known of where a figure comes from, as terms and what is said of them."""
+    document = documents.get(figure.document or "")
+    told = [
+        (words.text("Source"), short_source(words, figure, documents)),
+        (words.text("Document"), words.pick(document.title_vi, document.title_en) if document else ""),
+        (words.text("As written there"), figure.value_text or ""),
+        (words.text("Coverage"), brief.reported_units(words, figure)),
+        (words.text("Numerator and denominator"), _ratio(words, figure)),
+    ]
+    if upload is not None:
+        told += [
+            (words.text("File"), upload.file_name),
+            (words.text("Cell"), figure.cell or ""),
+            (words.text("Published by"), upload.published_by),
+            (words.text("Published on"), words.moment(upload.published_at)),
+            (words.text("Note"), upload.note or ""),
+        ]
+    return [(term, text) for term, text in told if text]
+
+
+def _ratio(words: Words, figure: FigureView) -> str:
+    if figure.numerator is None or figure.denominator is None:
+        return ""
+    return f"{words.number(figure.numerator)} / {words.number(figure.denominator)}"
