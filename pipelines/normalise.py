@@ -134,7 +134,9 @@ def read_long(table: Table, reference: Reference, *, decimal: str | None) -> Nor
         named.loc[~known, "indicator"], table.cells("indicator", rows), "unknown_indicator"
     )
     periods = {text: _period_or_none(text) for text in named["period"].unique()}
-    slugs = named["period"].map({text: period.slug for text, period in periods.items() if period})
+    slugs = (
+        named["period"].map({text: period.slug for text, period in periods.items() if period}).astype("str")
+    )
     issues += _each_unknown(
         named.loc[slugs.isna(), "period"], table.cells("period", rows), "unreadable_period"
     )

@@ -57,7 +57,15 @@ def read_numbers(texts: pandas.Series, cells: pandas.Series, *, kind: str, decim
                 cells=[str(cell) for cell in cells[unreadable]],
             ),
         )  # fmt: skip
-    return Reading(values=values.reindex(texts.index), decimal=mark, issues=issues)
+    negative = values.index[(values < 0) & (kind == "count")]
+    if len(negative):
+        issues += (
+            issue(
+                "negative_count", cell=str(cells[negative[0]]), found=str(texts[negative[0]])[:40],
+                cells=[str(cell) for cell in cells[negative]],
+            ),
+        )  # fmt: skip
+    return Reading(values=values.drop(index=negative).reindex(texts.index), decimal=mark, issues=issues)
 
 
 def _decimal_mark(

@@ -48,7 +48,7 @@ def illustrative_publications(
             file.content,
             file.name,
             reference,
-            today=now.date(),
+            today=file.published_at.date(),
             largest_bytes=largest_bytes,
             period=file.period,
         )

@@ -39,10 +39,10 @@ def read_grid(content: bytes) -> Grid | Issue:
     if isinstance(decoded, Issue):
         return decoded
     text, encoding = decoded
-    delimiter = _delimiter(text)
-    if delimiter is None:
-        return issue("not_a_table", cell="A1", found=text.strip()[:60])
     try:
+        delimiter = _delimiter(text)
+        if delimiter is None:
+            return issue("not_a_table", cell="A1", found=text.strip()[:60])
         rows = tuple(tuple(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
         return issue("not_a_table", cell="A1", found=str(error)[:60])

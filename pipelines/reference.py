@@ -87,10 +87,14 @@ def read_reference(folder: Path) -> Reference:
 def reference_of_bundle(bundle: bytes) -> Reference:
     """The reference data as the truth kept them at some moment, validated once a process.
 
+    A column added since is missing in older data, one dropped since is left out.
     raises `UserError` naming the table and the first broken row.
     """
     texts = json.loads(bundle)
-    tables = {name: _table(name, model, texts[name]) for name, model in TABLES.items()}
+    tables = {
+        name: _table(name, model, pandas.DataFrame(texts[name]).reindex(columns=_columns(model)))
+        for name, model in TABLES.items()
+    }
     datasets = {text["id"]: parse_dataset(text) for text in texts["datasets"]}
     reference = Reference(tables=tables, datasets=datasets, bundle=bundle)
     _check_links(reference)
@@ -107,12 +111,28 @@ def _read_reference(folder: Path, stamps: tuple[tuple[str, int, int], ...]) -> R
         _flat_indicator(_yaml(path)) for path in sorted((folder / "indicators").glob("*.yaml"))
     ]
     texts["datasets"] = [_yaml(path) for path in sorted((folder / "datasets").glob("*.yaml"))]
+    for name, model in TABLES.items():
+        _check_columns(name, list(texts[name][0]) if texts[name] else _columns(model), _columns(model))
     bundle = json.dumps(texts, ensure_ascii=False, separators=(",", ":")).encode()
     return reference_of_bundle(bundle)
 
 
-def _table(name: str, model: type[Base], records: list[dict[str, Any]]) -> pandas.DataFrame:
-    rows = pandas.DataFrame(records) if records else pandas.DataFrame(columns=list(model.to_schema().columns))
+def _check_columns(table: str, found: list[str], wanted: list[str]) -> None:
+    if found != wanted:
+        raise UserError(
+            "The reference table “{table}” has the columns {found}; wanted are {wanted}.",
+            remedy="Mend the file in data/reference and run the command again.",
+            table=table,
+            found=", ".join(found),
+            wanted=", ".join(wanted),
+        )
+
+
+def _columns(model: type[Base]) -> list[str]:
+    return list(model.to_schema().columns)
+
+
+def _table(name: str, model: type[Base], rows: pandas.DataFrame) -> pandas.DataFrame:
     if name != "indicators":
         rows = rows.where(rows != "", None)
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Mapping
 from datetime import datetime
 from hashlib import sha256
@@ -92,8 +93,7 @@ def read_pointer(path: Path) -> dict[str, str] | None:
 def _build(store: Path, state: State, moment: datetime) -> Release:
     aside = store / RELEASES / f"building-{os.getpid()}.duckdb"
     with disk_troubles_told(store):
-        for left_over in (store / RELEASES).glob("building-*"):
-            left_over.unlink()
+        _sweep(store / RELEASES, "building-*")
         try:
             identifier = _fill(aside, store / TRUTH, state, moment)
             path = release_path(store, identifier)
@@ -105,7 +105,7 @@ def _build(store: Path, state: State, moment: datetime) -> Release:
                 json.dumps({"release": identifier, "state": state.key}),
             )
         finally:
-            aside.unlink(missing_ok=True)
+            _sweep(aside.parent, f"{aside.name}*")
     return Release(identifier, state.key, state.head, path)
 
 
@@ -126,13 +126,17 @@ def _fill(aside: Path, truth: Path, state: State, moment: datetime) -> str:
         _check(connection)
         identifier = content_id(connection)
         connection.execute("DETACH truth")
+        # Closing swallows a checkpoint that fails on a full disk and would leave the rows in a .wal beside the file.
+        connection.execute("CHECKPOINT")
     return identifier
 
 
 def _register(connection: duckdb.DuckDBPyConnection, reference: Reference) -> None:
     for name, rows in reference.tables.items():
         connection.register(f"reference_{name}", rows.assign(position=range(len(rows))))
-    datasets = [(found.id, found.name_vi, found.name_en, found.frequency) for found in reference.datasets.values()]
+    datasets = [
+        (found.id, found.name_vi, found.name_en, found.frequency) for found in reference.datasets.values()
+    ]
     connection.register(
         "reference_datasets", pandas.DataFrame(datasets, columns=["id", "name_vi", "name_en", "frequency"])
     )
@@ -176,6 +180,15 @@ def _write_atomically(path: Path, text: str) -> None:
         os.fsync(file.fileno())
     os.replace(aside, path)
     _flush(path.parent)
+
+
+def _sweep(folder: Path, pattern: str) -> None:
+    """Removes what a build left over: files, and folders of a sort that did not fit into memory."""
+    for left_over in folder.glob(pattern):
+        if left_over.is_dir():
+            shutil.rmtree(left_over)
+        else:
+            left_over.unlink()
 
 
 def _flush(path: Path) -> None:

@@ -49,8 +49,8 @@ def out_of_bounds(normalised: Normalised, reference: Reference) -> list[Issue]:
     """Values an indicator cannot have. A rate of counts above its whole is `part_above_whole` instead."""
     indicators = reference.indicators
     cells = normalised.cells
-    minimum = cells["indicator"].map(indicators["minimum"])
-    maximum = cells["indicator"].map(indicators["maximum"])
+    minimum = cells["indicator"].map(indicators["minimum"]).astype("float64")
+    maximum = cells["indicator"].map(indicators["maximum"]).astype("float64")
     outside = (cells["value"] < minimum) | (cells["value"] > maximum)
     outside &= ~(cells["numerator"] > cells["denominator"])
     issues = []
@@ -74,17 +74,6 @@ def parts_above_whole(normalised: Normalised, reference: Reference) -> list[Issu
         issue("part_above_whole", cell=cell, found=f"{part:g}", part=f"{part:g}", whole=f"{whole:g}")
         for cell, part, whole in zip(above["cell"], above["numerator"], above["denominator"], strict=True)
     ]
-
-
-def negative_counts(normalised: Normalised, reference: Reference) -> list[Issue]:
-    """Counts below zero."""
-    cells = normalised.cells
-    below = cells[(cells["numerator"] < 0) | (cells["denominator"] < 0)]
-    if below.empty:
-        return []
-    row = below.iloc[0]
-    found = row["numerator"] if row["numerator"] < 0 else row["denominator"]
-    return [issue("negative_count", cell=row["cell"], found=f"{found:g}", cells=list(below["cell"]))]
 
 
 def printed_rates(normalised: Normalised, reference: Reference) -> list[Issue]:
@@ -144,7 +133,6 @@ def silent_communes(normalised: Normalised, reference: Reference) -> list[Issue]
 
 RULES_OF_FIGURES: tuple[Callable[[Normalised, Reference], list[Issue]], ...] = (
     duplicate_rows,
-    negative_counts,
     parts_above_whole,
     out_of_bounds,
     printed_rates,

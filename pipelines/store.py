@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -65,7 +66,7 @@ def disk_troubles_told(store: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise _disk_trouble(store, error.errno, str(error)) from error
-    except (duckdb.IOException, duckdb.FatalException) as error:
+    except (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException) as error:
         raise _disk_trouble(store, None, str(error)) from error
 
 
@@ -104,4 +105,6 @@ def _disk_trouble(store: Path, number: int | None, detail: str) -> UserError:
 
 
 def _first_line(detail: str) -> str:
-    return detail.splitlines()[0][:160] if detail else "?"
+    """The first line of a library's message, with file names instead of whole paths."""
+    line = detail.splitlines()[0] if detail else "?"
+    return re.sub(r'"[^"]*/([^"/]+)"', r'"\1"', line)[:160]

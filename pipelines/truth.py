@@ -42,8 +42,8 @@ def append_upload(
 ) -> Receipt:
     """Appends an accepted file and the event that publishes it, inside the caller's transaction.
 
-    The same bytes understood the same way are one upload: published again while in force, nothing is
-    written; published again after a withdrawal, only the event is.
+    The same bytes understood the same way are one upload: published again while nothing lies on top of
+    it, nothing is written; published again after a withdrawal or a later file, only the event is.
     """
     assert verdict.cells is not None, "only an accepted verdict reaches the truth"
     identifier = upload_id(verdict, kind=kind, origin=origin)
@@ -52,7 +52,7 @@ def append_upload(
         period=verdict.period or "", cells=len(verdict.cells), by=by, at=at,
     )  # fmt: skip
     last = last_event(connection, identifier)
-    if last is EventKind.PUBLISHED:
+    if last is EventKind.PUBLISHED and not is_overlaid(connection, identifier):
         return Receipt(**{**receipt.__dict__, "already_published": True})
     if last is None:
         _append_file(connection, verdict.sha256, verdict.content)
@@ -105,6 +105,12 @@ def last_event(connection: duckdb.DuckDBPyConnection, upload: str) -> EventKind 
         {"upload": upload},
     ).fetchone()
     return EventKind(row[0]) if row and row[0] else None
+
+
+def is_overlaid(connection: duckdb.DuckDBPyConnection, upload: str) -> bool:
+    """Whether a later upload in force speaks of the same indicators and periods."""
+    row = connection.execute(statement("later_uploads"), {"upload": upload, "moment": END_OF_TIME}).fetchone()
+    return row is not None
 
 
 def find_upload(connection: duckdb.DuckDBPyConnection, prefix: str) -> str:

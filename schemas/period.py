@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from schemas.errors import UserError
+from schemas.errors import Misuse
 
 
 class PeriodKind(StrEnum):
@@ -107,7 +107,7 @@ EARLIEST_YEAR, LATEST_YEAR = 2000, 2099
 def parse_period(slug: str) -> Period:
     """The period a slug names.
 
-    Raises `UserError` where the text is no period, or a run that ends before it begins or crosses a year.
+    Raises `Misuse` where the text is no period, or a run that ends before it begins or crosses a year.
     """
     text = slug.strip()
     for kind, form in _FORMS.items():
@@ -152,8 +152,8 @@ def _checked(period: Period, slug: str) -> Period:
     return period
 
 
-def _not_a_period(slug: str) -> UserError:
-    return UserError(
+def _not_a_period(slug: str) -> Misuse:
+    return Misuse(
         "“{found}” is not a period.",
         remedy="Write a month as 2026-10, a quarter as 2026-Q3, a year as 2026, a run of months as 2025-01..2025-07.",
         found=slug[:40],

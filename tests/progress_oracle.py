@@ -138,11 +138,12 @@ def previous_value(world: World, figure: Figure) -> Decimal | None:
 
 
 def shifted(world: World, figure: Figure, *, months: int) -> Figure | None:
-    """The same series' figure of a period of the same length, that many months earlier."""
+    """The same series' figure of a period of the same length and origin, that many months earlier."""
     period = parse_period(figure.period)
     since_january = world.indicators[figure.indicator].accumulation == "year_to_date"
     for row in world.figures:
-        if (row.indicator, row.geography) != (figure.indicator, figure.geography):
+        same = (figure.indicator, figure.geography, figure.origin)
+        if (row.indicator, row.geography, row.origin) != same:
             continue
         earlier = parse_period(row.period)
         if earlier.months != period.months or earlier.last != period.last.plus(-months):

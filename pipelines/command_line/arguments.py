@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -37,7 +36,7 @@ def _file_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     check.add_argument(
         "--out", type=Path, metavar="CELLS.csv", help="write what the file was understood to say"
     )
-    publish.add_argument("--by", default=getpass.getuser(), help="who publishes (the user logged in)")
+    publish.add_argument("--by", help="who publishes (the user logged in)")
     publish.add_argument("--note", default="", help="kept with the upload")
     publish.add_argument(
         "--amend", action="store_true", help="overlay single cells instead of replacing the sheet"
@@ -47,12 +46,12 @@ def _file_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]
 def _store_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     withdraw = commands.add_parser("withdraw", help="take an upload back")
     withdraw.add_argument("upload", metavar="UPLOAD", help="its id, or the beginning of it")
-    withdraw.add_argument("--by", default=getpass.getuser(), help="who withdraws (the user logged in)")
+    withdraw.add_argument("--by", help="who withdraws (the user logged in)")
     withdraw.add_argument("--reason", required=True, help="why; kept in the history")
     history = commands.add_parser("history", help="every event, newest first")
     status = commands.add_parser("status", help="the release shown and what it was built from")
     rebuild = commands.add_parser("rebuild", help="keep today's reference data and build the release anew")
-    rebuild.add_argument("--by", default=getpass.getuser(), help="who rebuilds (the user logged in)")
+    rebuild.add_argument("--by", help="who rebuilds (the user logged in)")
     commands.add_parser("prepare", help="make a fresh store ready, with illustrative months")
     for command in (history, status, rebuild):
         command.add_argument("--as-of", type=_day, metavar="DATE", help="as it stood at the end of that day")

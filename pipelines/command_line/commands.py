@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import getpass
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -64,7 +65,7 @@ def _publish(chosen: argparse.Namespace, words: Words, settings: Settings) -> in
     kind = UploadKind.AMENDMENT if chosen.amend else UploadKind.COMPLETE
     publications = [Publication(verdict, at=now, kind=kind) for verdict in verdicts]
     receipts, release = publish(
-        settings.store, publications, reference, by=chosen.by, note=chosen.note, now=now
+        settings.store, publications, reference, by=_person(chosen), note=chosen.note, now=now
     )
     if chosen.json:
         print(telling.receipts_json(receipts, release, verdicts, words))
@@ -76,7 +77,7 @@ def _publish(chosen: argparse.Namespace, words: Words, settings: Settings) -> in
 
 def _withdraw(chosen: argparse.Namespace, words: Words, settings: Settings) -> int:
     upload, release = withdraw(
-        settings.store, chosen.upload, by=chosen.by, reason=chosen.reason, now=now_in_lang_son()
+        settings.store, chosen.upload, by=_person(chosen), reason=chosen.reason, now=now_in_lang_son()
     )
     if chosen.json:
         print(telling.as_json({"withdrawn": upload, "release": release.id}))
@@ -119,7 +120,9 @@ def _rebuild(chosen: argparse.Namespace, words: Words, settings: Settings) -> in
             release = release_at(settings.store, end_of(chosen.as_of), afresh=True)
     else:
         reference = read_reference(settings.reference)
-        release = keep_reference(settings.store, reference, by=chosen.by, now=now_in_lang_son(), afresh=True)
+        release = keep_reference(
+            settings.store, reference, by=_person(chosen), now=now_in_lang_son(), afresh=True
+        )
     print(
         telling.status_json(release) if chosen.json else telling.status_text(release, words, finished=False)
     )
@@ -133,6 +136,14 @@ def _prepare(chosen: argparse.Namespace, words: Words, settings: Settings) -> in
     )
     print(telling.status_text(release, words, finished=False))
     return DONE
+
+
+def _person(chosen: argparse.Namespace) -> str:
+    """Who acts: as named, or the user logged in."""
+    try:
+        return str(chosen.by or getpass.getuser())
+    except (KeyError, OSError) as error:
+        raise Misuse("It is not known who you are.", remedy="Name yourself with --by.") from error
 
 
 def _verdicts(chosen: argparse.Namespace, settings: Settings, reference: Reference) -> list[Verdict]:

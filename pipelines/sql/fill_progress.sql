@@ -190,11 +190,11 @@ paced AS (
         ON quarter_ago.indicator = judged.indicator AND quarter_ago.geography = judged.geography
         AND quarter_ago.months = judged.months AND quarter_ago.month_number = judged.month_number - 3
         AND quarter_ago.pace_year = judged.pace_year
-        AND quarter_ago.paceable
+        AND quarter_ago.paceable AND quarter_ago.origin = judged.origin
     LEFT JOIN figure AS previous
         ON previous.indicator = judged.indicator AND previous.geography = judged.geography
         AND previous.months = judged.months AND previous.month_number = judged.month_number - judged.months
-        AND previous.pace_year = judged.pace_year AND NOT previous.too_few
+        AND previous.pace_year = judged.pace_year AND NOT previous.too_few AND previous.origin = judged.origin
 ),
 placed AS (
     SELECT

@@ -1,0 +1,60 @@
+"""`python -m bench`: measures everything in one run, prints a table, writes `bench.json`. No wish is asserted here."""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import sys
+import tempfile
+from pathlib import Path
+
+from bench.history import measure_history
+from bench.intake import measure_intake, where_the_time_goes
+from bench.pages import measure_browser, measure_script
+from bench.report import Report, machine
+from bench.sample import write_sample
+from pipelines.reference import read_reference
+from settings import ROOT, read_settings
+
+BYTES_PER_UNIT = 1 if sys.platform == "darwin" else 1024
+"""`ru_maxrss` counts in bytes on macOS and in kilobytes elsewhere."""
+
+
+def main() -> None:
+    """Measures in temporary folders; the store of the installation is left alone."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--runs", type=int, default=5, help="how often each deed is done (5)")
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        report = measure(Path(folder), runs=chosen.runs)
+    print(report.as_text())
+    (ROOT / "bench.json").write_text(report.as_json() + "\n", encoding="utf-8")
+
+
+def measure(folder: Path, *, runs: int) -> Report:
+    """Everything, one after the other, so that no measurement disturbs another."""
+    found_at_the_start = machine()
+    reference_folder = read_settings().reference
+    sample = write_sample(reference_folder, folder / "reference")
+    measurements = measure_intake(sample, folder, runs=runs)
+    breakdowns = where_the_time_goes(sample, folder)
+    memory = {"checking and publishing": peak_memory_bytes()}
+    store = folder / "fresh"
+    measurements += measure_history(read_reference(reference_folder), store, runs=runs)
+    measurements += measure_script(store, runs=runs)
+    browser = measure_browser(store, runs=runs)
+    return Report(
+        machine=found_at_the_start,
+        measurements=[*measurements, *browser.measurements],
+        breakdowns={**breakdowns, **browser.breakdown},
+        peak_memory_bytes={**memory, "the server, one visitor": browser.server_peak_memory_bytes},
+    )
+
+
+def peak_memory_bytes() -> int:
+    """The most memory this process has held so far."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * BYTES_PER_UNIT
+
+
+if __name__ == "__main__":
+    main()
