@@ -110,6 +110,25 @@ def levels(
     )
 
 
+def levels_line(
+    words: Words, indicator: IndicatorView, latest: Sequence[tuple[GeographyView, FigureView]], address: str
+) -> Markup:
+    """The levels of government in one line, with what must be kept in mind when comparing them."""
+    if not latest:
+        return Markup("")
+    told = " · ".join(
+        f"{brief.geography_name(words, unit)} {brief.figure_amount(words, indicator, figure)}"
+        for unit, figure in latest
+    )
+    name = screen.link(brief.indicator_name(words, indicator), address)
+    period = words.period(latest[0][1].period)
+    caution = words.pick(indicator.caution_vi, indicator.caution_en)
+    return join(
+        screen.paragraph(name, f", {period}: ", element("strong", told)),
+        screen.paragraph(caution, muted=True),
+    )
+
+
 def definition(words: Words, indicator: IndicatorView, documents: Mapping[str, DocumentView]) -> Markup:
     """What the indicator means, who is responsible, and where it is from."""
     source = section_of_document(words, documents.get(indicator.document or ""), indicator.section)

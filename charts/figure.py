@@ -111,6 +111,7 @@ def _path_trace(path: TargetPath, colours: Palette) -> Figure:
 
 
 def _bars_trace(bars: tuple[Bar, ...], colours: Palette) -> Figure:
+    fills = [colours.line if bar.faded else colours.statuses[bar.status] for bar in bars]
     return {
         "type": "bar",
         "orientation": "h",
@@ -119,14 +120,15 @@ def _bars_trace(bars: tuple[Bar, ...], colours: Palette) -> Figure:
         "hovertext": [_lines(bar.hover) for bar in bars],
         "hoverinfo": "text",
         "marker": {
-            "color": [colours.line if bar.faded else colours.statuses[bar.status] for bar in bars],
+            "color": fills,
+            # An illustrative bar is an outline with a thin hatch: lighter than a real one, never alike.
             "pattern": {
                 "shape": ["/" if bar.illustrative else "" for bar in bars],
                 "fillmode": "replace",
-                "size": 5,
-                "solidity": 0.45,
+                "size": 7,
+                "solidity": 0.12,
             },
-            "line": {"width": 0},
+            "line": {"width": [1 if bar.illustrative else 0 for bar in bars], "color": fills},
         },
     }
 
@@ -135,6 +137,7 @@ def _names_axis(names: list[str], colours: Palette) -> Figure:
     return {
         "range": [len(names) - 0.5, -0.5],
         "automargin": True,
+        "ticklabelstandoff": 6,
         "tickmode": "array",
         "tickvals": list(range(len(names))),
         "ticktext": names,

@@ -20,8 +20,7 @@ def ranking_chart(
     first = next((row.figure for row in told if row.figure.target_value is not None), None)
     figures = [row.figure for row in told]
     period = words.period(told[0].figure.period) if told else ""
-    name = brief.indicator_name(words, indicator)
-    title = with_mark(words, f"{name} · {period}", figures)
+    title = with_mark(words, _finding(words, indicator, told, period), figures)
     return RankingChart(
         title=title,
         unit=words.pick(indicator.unit_vi, indicator.unit_en),
@@ -38,6 +37,18 @@ def ranking_chart(
             count=words.number(len(told)),
         ),
     )
+
+
+def _finding(words: Words, indicator: IndicatorView, told: list[RankedFigure], period: str) -> str:
+    """Which commune is first and which is last; the indicator's name where nobody is ranked."""
+    placed = [row for row in told if row.figure.rank is not None]
+    if len(placed) < 2:
+        return f"{brief.indicator_name(words, indicator)} · {period}"
+    first, last = (
+        f"{words.pick(row.name_vi, row.name_en)} {brief.figure_amount(words, indicator, row.figure)}"
+        for row in (placed[0], placed[-1])
+    )
+    return words.text("First {first}, last {last}, {period}", first=first, last=last, period=period)
 
 
 def _bar(words: Words, indicator: IndicatorView, row: RankedFigure, *, chosen: str) -> Bar:

@@ -29,8 +29,9 @@ def trend_chart(
         for mark in Mark
         if (found := _series(words, indicator, figures, mark)) is not None and found.points
     )
-    latest = known[-1] if known else None
-    title = with_mark(words, f"{brief.indicator_name(words, indicator)} · {unit_name}", known)
+    months = [figure for figure in known if _mark(indicator, figure) is not Mark.CUMULATIVE]
+    latest = (months or known)[-1] if known else None
+    title = with_mark(words, _finding(words, indicator, latest, unit_name), known)
     alt = words.text(
         "Line chart: {title}. Latest value {value}, {period}. {status}.",
         title=title,
@@ -50,6 +51,23 @@ def trend_chart(
         ),
         alt=alt,
     )
+
+
+def _finding(words: Words, indicator: IndicatorView, latest: FigureView | None, unit_name: str) -> str:
+    """What the line says: how far the unit has come since the start, and what is missing."""
+    if latest is None or (latest.gained is None and latest.gap is None):
+        return f"{brief.indicator_name(words, indicator)} · {unit_name}"
+    told = []
+    if latest.gained is not None and latest.baseline_last_day is not None:
+        start = words.period(month_of(latest.baseline_last_day).slug)
+        gained = brief.step(words, indicator, latest.gained)
+        told.append(words.text("{gained} since {start}", gained=gained, start=start))
+    if latest.gap is not None:
+        gap = brief.step(words, indicator, latest.gap).lstrip("+−")
+        told.append(words.text("{gap} to the target", gap=gap))
+    elif latest.target_value is not None:
+        told.append(words.text("target met"))
+    return f"{unit_name}: {', '.join(told)}"
 
 
 def _series(
@@ -93,7 +111,7 @@ def _point(words: Words, indicator: IndicatorView, figure: FigureView) -> Point:
         value=float(figure.value) if figure.value is not None else None,
         written=written,
         hover="\n".join(line for line in lines if line),
-        approximate=(figure.qualifier or "exact") != "exact",
+        approximate=figure.approximate,
     )
 
 

@@ -20,6 +20,7 @@ class IndicatorView:
     definition_en: str
     unit_vi: str
     unit_en: str
+    kind: str
     decimals: int
     pillar: str
     level: str
@@ -136,10 +137,28 @@ class FigureView:
 
     @property
     def change(self) -> Decimal | None:
-        """The step from the previous period's value."""
-        if self.value is None or self.previous_value is None:
+        """The step from the previous period's value; none where either is approximate."""
+        if self.value is None or self.previous_value is None or self.approximate:
             return None
         return self.value - self.previous_value
+
+    @property
+    def gained(self) -> Decimal | None:
+        """The step from the baseline, once something has been measured since."""
+        if self.value is None or self.baseline_value is None or self.baseline_last_day is None:
+            return None
+        return self.value - self.baseline_value if self.last_day > self.baseline_last_day else None
+
+    @property
+    def gap(self) -> Decimal | None:
+        """What is missing to the target; none where it is met or there is none."""
+        if self.value is None or self.target_value is None or self.status in ("met", "no_target"):
+            return None
+        return self.target_value - self.value
+
+    @property
+    def approximate(self) -> bool:
+        return (self.qualifier or "exact") != "exact"
 
     @property
     def illustrative(self) -> bool:

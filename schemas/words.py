@@ -14,7 +14,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-from babel import numbers
+from babel import dates, numbers
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -96,11 +96,17 @@ class Words:
             case PeriodKind.RUN:
                 return f"{period.first.month}–{period.last.month}/{period.last.year}"
 
+    def _month(self, month: int) -> str:
+        """A month before its year: "10" (vi) or "October" (en)."""
+        if self.language == "vi":
+            return f"{month:02d}"
+        return str(dates.get_month_names("wide", "format", self.language)[month])
+
     def _period_words(self, period: Period) -> str:
         year, first, last = period.first.year, period.first.month, period.last.month
         match period.kind:
             case PeriodKind.MONTH:
-                return self.text("month {month}/{year}", month=f"{first:02d}", year=year)
+                return self.text("{month} {year}", month=self._month(first), year=year)
             case PeriodKind.QUARTER:
                 return self.text("quarter {quarter}/{year}", quarter=_roman_quarter(period), year=year)
             case PeriodKind.YEAR:

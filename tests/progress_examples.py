@@ -149,9 +149,11 @@ def _figures(indicator: Indicator, geography: str, text: str) -> list[Figure]:
 
 
 def _figure(indicator: Indicator, geography: str, period: str, words: str) -> Figure:
-    """`50 [2]` is 50 with a denominator of 2."""
+    """`50 [2]` is 50 with a denominator of 2; `illustrative 50` was generated."""
     if words == "no_data":
         return Figure(indicator.id, geography, period, None)
+    origin = "illustrative" if words.startswith("illustrative ") else "reported"
+    words = words.removeprefix("illustrative ")
     found = re.fullmatch(rf"(?:({'|'.join(QUALIFIERS)}) )?([\d.]+)(?: \[(\d+)\])?", words)
     assert found, words
     qualifier, value, denominator = found.groups()
@@ -162,4 +164,5 @@ def _figure(indicator: Indicator, geography: str, period: str, words: str) -> Fi
         Decimal(value),
         denominator=Decimal(denominator) if denominator else None,
         qualifier=qualifier or "exact",
+        origin=origin,
     )

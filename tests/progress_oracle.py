@@ -134,7 +134,7 @@ def recent_pace_of(world: World, figure: Figure) -> Fraction | None:
 def previous_value(world: World, figure: Figure) -> Decimal | None:
     """§ Previous value."""
     earlier = shifted(world, figure, months=parse_period(figure.period).months)
-    return None if earlier is None or too_few(world, earlier) else earlier.value
+    return None if earlier is None or not earlier.exact or too_few(world, earlier) else earlier.value
 
 
 def shifted(world: World, figure: Figure, *, months: int) -> Figure | None:

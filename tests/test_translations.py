@@ -75,6 +75,6 @@ def test_a_period_is_told_in_both_languages():
         for slug in ("2026-10", "2025-01..2025-07")
     ]
     assert told == [
-        ("tháng 10/2026", "month 10/2026"),
+        ("tháng 10/2026", "October 2026"),
         ("7 tháng đầu năm 2025", "first 7 months of 2025"),
     ]

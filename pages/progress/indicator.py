@@ -13,11 +13,12 @@ from charts.trend import trend_chart
 from pages.parts.ask import ask_geography, ask_indicator, ask_period
 from pages.parts.draw import draw_ranking, draw_sheet, draw_trend
 from pages.parts.frame import Frame, freshness_line, illustrative_band, open_frame, show
+from pages.parts.levels import latest_of_levels
 from queries.catalogue import documents, geographies, geographies_of, milestones, targets
 from queries.progress import figures
 from queries.provenance import upload
 from queries.ranking import periods_of_communes, ranking
-from schemas.view import FigureView, GeographyView, IndicatorView, RankedFigure
+from schemas.view import FigureView, IndicatorView, RankedFigure
 
 
 def main() -> None:
@@ -46,7 +47,7 @@ def main() -> None:
     if figure:
         draw_figures(frame, indicator, history, name, figure)
     if indicator.level == "level":
-        draw_levels(frame, indicator, units)
+        show(facts.levels(frame.words, indicator, latest_of_levels(frame, indicator)))
     if ranked:
         draw_communes(frame, indicator, ranked, chosen=unit.code)
     draw_meaning(frame, indicator)
@@ -79,13 +80,6 @@ def draw_figures(
     told = screen.facts(provenance(words, figure, known, file))
     heading = element("strong", words.text("Where this number comes from"))
     show(screen.foldable(heading, told, unfolded=not chart.drawable))
-
-
-def draw_levels(frame: Frame, indicator: IndicatorView, units: tuple[GeographyView, ...]) -> None:
-    """The latest figure of each level of government."""
-    found = ((unit, figures(frame.release, indicator=indicator.id, geography=unit.code)) for unit in units)
-    latest = [(unit, figure) for unit, history in found if (figure := shown_figure(history, ""))]
-    show(facts.levels(frame.words, indicator, latest))
 
 
 def draw_communes(

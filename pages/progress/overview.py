@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit
 
-from charts import headline, lists, screen
+from charts import facts, headline, lists, screen
 from charts.source import short_source
 from pages.parts.ask import ask_month
 from pages.parts.frame import Frame, freshness_line, illustrative_band, open_frame, show
+from pages.parts.levels import latest_of_levels
 from queries.catalogue import documents
 from queries.changes import changes
 from queries.progress import figures, overview
@@ -34,6 +35,7 @@ def main() -> None:
         illustrative_band(frame)
     draw_statuses(frame, rows)
     draw_headlines(frame, rows)
+    draw_levels(frame, month, rows)
     draw_lists(frame, month, rows)
     freshness_line(frame)
 
@@ -66,6 +68,15 @@ def draw_headlines(frame: Frame, rows: tuple[Overview, ...]) -> None:
         screen.heading(frame.words.text("Headline indicators")),
         screen.headline_cards(frame.words, cards, frame.colours),
     )
+
+
+def draw_levels(frame: Frame, month: Period, rows: tuple[Overview, ...]) -> None:
+    """The rates that are published by level of government, where a province's rate hides its communes'."""
+    for row in rows:
+        if row.indicator.level == "level" and row.indicator.kind == "rate":
+            latest = latest_of_levels(frame, row.indicator, day=month.last_day)
+            address = indicator_address(frame, rows)(row.indicator.id, "")
+            show(facts.levels_line(frame.words, row.indicator, latest, address))
 
 
 def draw_lists(frame: Frame, month: Period, rows: tuple[Overview, ...]) -> None:

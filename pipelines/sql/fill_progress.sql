@@ -194,7 +194,8 @@ paced AS (
     LEFT JOIN figure AS previous
         ON previous.indicator = judged.indicator AND previous.geography = judged.geography
         AND previous.months = judged.months AND previous.month_number = judged.month_number - judged.months
-        AND previous.pace_year = judged.pace_year AND NOT previous.too_few AND previous.origin = judged.origin
+        AND previous.pace_year = judged.pace_year
+        AND previous.paceable AND previous.origin = judged.origin
 ),
 placed AS (
     SELECT
