@@ -26,6 +26,7 @@ STEPS = (
     "fill_reference",
     "fill_reconciliation",
     "fill_effective_cells",
+    "fill_periods",
     "fill_observations",
     "fill_province",
     "fill_province_observations",
