@@ -19,7 +19,7 @@ from pipelines.store import TRUTH, disk_troubles_told, truth_reading
 from pipelines.truth import END_OF_TIME, State, source_bytes, state_at
 from schemas.errors import UserError
 from schemas.geography import PROVINCE
-from schemas.release import CURRENT, RELEASES, Release, release_path
+from schemas.release import CURRENT, READING, RELEASES, Release, release_path
 
 KEPT_RELEASES = 24
 STEPS = (
@@ -164,7 +164,7 @@ def content_id(connection: duckdb.DuckDBPyConnection) -> str:
 
 def table_counts(path: Path) -> Mapping[str, int]:
     """How many rows each table of a release has."""
-    with duckdb.connect(path, read_only=True) as connection:
+    with duckdb.connect(path, read_only=True, config=READING) as connection:
         names = [row[0] for row in connection.execute("SHOW TABLES").fetchall()]
         return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchall()[0][0] for name in names}
 

@@ -13,6 +13,7 @@ from typing import Any
 import duckdb
 
 from schemas.errors import UserError
+from schemas.release import CURRENT, READING, release_path
 
 SQL_FOLDER = Path(__file__).resolve().parent / "sql"
 OPEN_AT_ONCE = 8
@@ -35,7 +36,7 @@ class ReleaseFile:
 def current_release(store: Path) -> ReleaseFile:
     """The release that is current now. Raises `UserError` where none has been built."""
     try:
-        pointer = json.loads((store / "current").read_text(encoding="utf-8"))
+        pointer = json.loads((store / CURRENT).read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise _no_release() from None
     return release_of(store, str(pointer["release"]))
@@ -43,7 +44,7 @@ def current_release(store: Path) -> ReleaseFile:
 
 def release_of(store: Path, release_id: str) -> ReleaseFile:
     """The release with that id. Raises `UserError` where its file is gone."""
-    path = store / "releases" / f"{release_id}.duckdb"
+    path = release_path(store, release_id)
     if not path.is_file():
         raise _no_release()
     return ReleaseFile(release_id, path)
@@ -77,10 +78,7 @@ def _connection(path: Path) -> duckdb.DuckDBPyConnection:
 
 
 def _open(path: Path) -> duckdb.DuckDBPyConnection:
-    connection = duckdb.connect(path, read_only=True, config={"threads": 1})
-    connection.execute("SET enable_external_access = false")
-    connection.execute("SET lock_configuration = true")
-    return connection
+    return duckdb.connect(path, read_only=True, config=READING)
 
 
 @cache

@@ -7,6 +7,13 @@ from pathlib import Path
 
 CURRENT = "current"
 RELEASES = "releases"
+READING: dict[str, str | bool | int | float | list[str]] = {
+    "threads": 1,
+    "enable_external_access": False,
+    "lock_configuration": True,
+}
+"""How every reader opens a release: nothing but the file itself can be reached. One way for all rooms, because
+one process cannot hold a file open in two configurations."""
 
 
 @dataclass(frozen=True)

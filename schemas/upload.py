@@ -45,6 +45,16 @@ class Receipt:
 
 
 @dataclass(frozen=True)
+class Changes:
+    """How many reported figures publishing a file adds, changes, leaves as they are, and takes from sight."""
+
+    added: int
+    changed: int
+    unchanged: int
+    removed: int
+
+
+@dataclass(frozen=True)
 class HistoryEntry:
     """One event of the truth, newest first in lists; `in_force` says whether the upload is active."""
 

@@ -16,7 +16,7 @@ from pipelines.publish import Publication, publish
 from pipelines.reference import Reference
 from pipelines.release import read_pointer
 from schemas.issue import Verdict
-from schemas.release import CURRENT, Release, release_path
+from schemas.release import CURRENT, READING, Release, release_path
 from schemas.upload import Origin, Receipt, UploadKind
 
 NOW = datetime(2026, 11, 9, 8, 30)
@@ -108,7 +108,7 @@ def current_release(store: Path) -> Path:
 
 def rows_of(database: Path, query: str, **parameters: object) -> list[tuple[Any, ...]]:
     """The rows of a query on a release or a truth, opened as a reader opens it."""
-    with duckdb.connect(database, read_only=True) as connection:
+    with duckdb.connect(database, read_only=True, config=READING) as connection:
         return connection.execute(query, parameters or None).fetchall()
 
 

@@ -180,7 +180,16 @@ def test_a_verdict_in_json_says_all_a_program_needs(
     answer = command_line(store, "check", faulty_file, "--json")
     assert answer.returncode == 1
     verdict = json.loads(answer.stdout)
-    assert set(verdict) == {"file", "accepted", "dataset", "period", "understood", "rows", "issues"}
+    assert set(verdict) == {
+        "file",
+        "accepted",
+        "dataset",
+        "period",
+        "understood",
+        "rows",
+        "issues",
+        "changes",
+    }
     assert (verdict["file"], verdict["accepted"], verdict["rows"]) == ("faulty.csv", False, 0)
     issue = next(found for found in verdict["issues"] if found["rule"] == "unreadable_number")
     assert issue == {

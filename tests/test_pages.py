@@ -78,7 +78,7 @@ def test_a_choice_is_written_into_the_address(open_page):
     page = open_page(OVERVIEW, lang="en")
     page.selectbox[0].set_value("2026-05").run()
     assert page.query_params["period"] == "2026-05"
-    assert "05/2026" in words_of(page)
+    assert "May 2026" in words_of(page)
 
 
 def test_an_empty_store_is_told_with_its_remedy(store, monkeypatch):

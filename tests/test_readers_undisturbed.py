@@ -14,6 +14,7 @@ from pipelines import release as release_module
 from pipelines.reference import Reference
 from pipelines.release import read_pointer
 from pipelines.store import TRUTH
+from schemas.release import READING
 from tests.conftest import AUGUST, ROOT, CommandLine, environment
 from tests.samples import NOW, current_release, figure, long_form, publish_bytes, rows_of
 
@@ -44,7 +45,7 @@ def together(store: Path, files: list[Path]) -> list[subprocess.CompletedProcess
 def test_an_open_reader_reads_the_same_rows_while_others_publish(
     small_store: Path, tmp_path: Path, command_line: CommandLine
 ) -> None:
-    with duckdb.connect(current_release(small_store), read_only=True) as reader:
+    with duckdb.connect(current_release(small_store), read_only=True, config=READING) as reader:
         before = reader.execute(READ).fetchall()
         for month in (1, 2):
             file = tmp_path / f"thang-{month}.csv"
@@ -59,7 +60,7 @@ def test_a_release_forgotten_for_its_age_is_still_read_by_who_has_it_open(
 ) -> None:
     monkeypatch.setattr(release_module, "KEPT_RELEASES", 1)
     old = current_release(small_store)
-    with duckdb.connect(old, read_only=True) as reader:
+    with duckdb.connect(old, read_only=True, config=READING) as reader:
         before = reader.execute(READ).fetchall()
         for month in (1, 2, 3):
             publish_bytes(small_store, reference, month_table(month), at=NOW + timedelta(minutes=month))

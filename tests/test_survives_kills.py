@@ -26,6 +26,7 @@ from pipelines.as_of import finish_interrupted
 from pipelines.release import content_id
 from pipelines.sql import statement
 from pipelines.store import LOCK, TRUTH
+from schemas.release import READING
 from settings import read_settings
 from tests.conftest import AUGUST, ROOT, CommandLine, environment
 from tests.samples import current_release, long_form, rows_of
@@ -61,7 +62,7 @@ def outcome_of(release: Path) -> Outcome:
 
 @cache
 def _outcome_of(release: Path, modified_ns: int, size: int) -> Outcome:
-    with duckdb.connect(release, read_only=True) as connection:
+    with duckdb.connect(release, read_only=True, config=READING) as connection:
         assert connection.execute(statement("check_release")).fetchall() == []
         assert content_id(connection) == release.stem
         names = [row[0] for row in connection.execute("SHOW TABLES").fetchall() if row[0] != "upload"]

@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from pipelines.as_of import end_of
+from pipelines.changes import changes_of
 from pipelines.check import check_file
 from pipelines.command_line import telling
 from pipelines.numbers import DECIMAL_MARKS
@@ -40,37 +41,32 @@ def now_in_lang_son() -> datetime:
 
 def _check(chosen: argparse.Namespace, words: Words, settings: Settings) -> int:
     reference = read_reference(settings.reference)
-    verdicts = _verdicts(chosen, settings, reference)
-    if chosen.out and all(verdict.accepted for verdict in verdicts):
-        telling.write_cells(verdicts, chosen.out)
-    print(
-        telling.verdicts_json(verdicts, words)
-        if chosen.json
-        else telling.verdicts_text(verdicts, reference, words)
-    )
-    return DONE if all(verdict.accepted for verdict in verdicts) else REFUSED
+    files = _judged(chosen, settings, reference, kind=UploadKind.COMPLETE)
+    accepted = all(file.verdict.accepted for file in files)
+    if chosen.out and accepted:
+        telling.write_cells([file.verdict for file in files], chosen.out)
+    print(telling.judged_json(files, words) if chosen.json else telling.judged_text(files, reference, words))
+    return DONE if accepted else REFUSED
 
 
 def _publish(chosen: argparse.Namespace, words: Words, settings: Settings) -> int:
     reference = read_reference(settings.reference)
-    verdicts = _verdicts(chosen, settings, reference)
-    if not all(verdict.accepted for verdict in verdicts):
+    kind = UploadKind.AMENDMENT if chosen.amend else UploadKind.COMPLETE
+    files = _judged(chosen, settings, reference, kind=kind)
+    if not all(file.verdict.accepted for file in files):
         print(
-            telling.verdicts_json(verdicts, words)
-            if chosen.json
-            else telling.verdicts_text(verdicts, reference, words)
+            telling.judged_json(files, words) if chosen.json else telling.judged_text(files, reference, words)
         )
         return REFUSED
     now = now_in_lang_son()
-    kind = UploadKind.AMENDMENT if chosen.amend else UploadKind.COMPLETE
-    publications = [Publication(verdict, at=now, kind=kind) for verdict in verdicts]
+    publications = [Publication(file.verdict, at=now, kind=kind) for file in files]
     receipts, release = publish(
         settings.store, publications, reference, by=_person(chosen), note=chosen.note, now=now
     )
     if chosen.json:
-        print(telling.receipts_json(receipts, release, verdicts, words))
+        print(telling.receipts_json(receipts, release, files, words))
     else:
-        print(telling.verdicts_text(verdicts, reference, words))
+        print(telling.judged_text(files, reference, words))
         print(telling.receipts_text(receipts, release, words))
     return DONE
 
@@ -144,6 +140,15 @@ def _person(chosen: argparse.Namespace) -> str:
         return str(chosen.by or getpass.getuser())
     except (KeyError, OSError) as error:
         raise Misuse("It is not known who you are.", remedy="Name yourself with --by.") from error
+
+
+def _judged(
+    chosen: argparse.Namespace, settings: Settings, reference: Reference, *, kind: UploadKind
+) -> list[telling.Judged]:
+    return [
+        telling.Judged(verdict, changes_of(settings.store, verdict, kind=kind))
+        for verdict in _verdicts(chosen, settings, reference)
+    ]
 
 
 def _verdicts(chosen: argparse.Namespace, settings: Settings, reference: Reference) -> list[Verdict]:

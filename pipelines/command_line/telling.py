@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,26 +15,38 @@ from pipelines.release import table_counts
 from schemas.issue import Issue, Severity, Verdict
 from schemas.observation import CELL_COLUMNS
 from schemas.release import Release
-from schemas.upload import HistoryEntry, Receipt
+from schemas.upload import Changes, HistoryEntry, Receipt
 from schemas.words import Words
 
 CELLS_TOLD = 6
 OUT_COLUMNS = ["indicator", "geography", "period", "value", "numerator", "denominator"]
 
 
-def verdicts_text(verdicts: Sequence[Verdict], reference: Reference, words: Words) -> str:
-    """What was understood of each file, and each issue with its remedy."""
-    return "\n\n".join(_verdict_text(verdict, reference, words) for verdict in verdicts)
+@dataclass(frozen=True)
+class Judged:
+    """A file's verdict beside what publishing it would change; None where that cannot be told."""
+
+    verdict: Verdict
+    changes: Changes | None
 
 
-def verdicts_json(verdicts: Sequence[Verdict], words: Words) -> str:
+def judged_text(files: Sequence[Judged], reference: Reference, words: Words) -> str:
+    """What was understood of each file, each issue with its remedy, and what would change."""
+    return "\n\n".join(
+        "\n".join([_verdict_text(file.verdict, reference, words), *_changes_lines(file.changes, words)])
+        for file in files
+    )
+
+
+def judged_json(files: Sequence[Judged], words: Words) -> str:
     """One verdict as an object, several as a list."""
-    objects = [verdict_object(verdict, words) for verdict in verdicts]
+    objects = [judged_object(file, words) for file in files]
     return as_json(objects[0] if len(objects) == 1 else objects)
 
 
-def verdict_object(verdict: Verdict, words: Words) -> dict[str, Any]:
+def judged_object(file: Judged, words: Words) -> dict[str, Any]:
     """A verdict as plain values; `message` and `remedy` are in the language asked for."""
+    verdict = file.verdict
     return {
         "file": verdict.file_name,
         "accepted": verdict.accepted,
@@ -49,6 +62,7 @@ def verdict_object(verdict: Verdict, words: Words) -> dict[str, Any]:
             }
             for found in verdict.issues
         ],
+        "changes": file.changes.__dict__ if file.changes else None,
     }  # fmt: skip
 
 
@@ -78,14 +92,14 @@ def receipts_text(receipts: Sequence[Receipt], release: Release, words: Words) -
 
 
 def receipts_json(
-    receipts: Sequence[Receipt], release: Release, verdicts: Sequence[Verdict], words: Words
+    receipts: Sequence[Receipt], release: Release, files: Sequence[Judged], words: Words
 ) -> str:
     """The receipts beside their verdicts."""
     return as_json(
         {
             "release": release.id,
             "receipts": [{**receipt.__dict__, "at": receipt.at.isoformat()} for receipt in receipts],
-            "verdicts": [verdict_object(verdict, words) for verdict in verdicts],
+            "verdicts": [judged_object(file, words) for file in files],
         }
     )
 
@@ -178,6 +192,22 @@ def _verdict_text(verdict: Verdict, reference: Reference, words: Words) -> str:
         )
         lines.append(f"    → {issue_remedy(found, words)}")
     return "\n".join(lines)
+
+
+def _changes_lines(changes: Changes | None, words: Words) -> list[str]:
+    if changes is None:
+        return []
+    told = words.text(
+        "Changes: {added} added, {changed} changed, {unchanged} unchanged, {removed} no longer shown.",
+        added=words.number(changes.added), changed=words.number(changes.changed),
+        unchanged=words.number(changes.unchanged), removed=words.number(changes.removed),
+    )  # fmt: skip
+    if not changes.removed:
+        return [f"  {told}"]
+    remedy = words.text(
+        "The file does not name figures that are in force; to keep those, publish with --amend."
+    )
+    return [f"  {told}", f"    → {remedy}"]
 
 
 def _values(found: Issue) -> dict[str, object]:
