@@ -20,7 +20,7 @@ help: ## list what can be done
 
 run: $(RUN_READY) ## the dashboard, from nothing, on 127.0.0.1:8501 (PORT=… for another port)
 	@$(BIN)/python -m pipelines prepare
-	@exec $(BIN)/python -m streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT) --server.headless true
+	@exec $(BIN)/python serve.py $(PORT)
 
 test: $(DEV_READY) ## everything CI does: the static checks, then the tests
 	@sh .ci/browser $(BIN)/python

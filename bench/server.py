@@ -38,13 +38,9 @@ class Server:
 
 @contextmanager
 def running_server(store: Path) -> Iterator[Server]:
-    """Starts `streamlit run app.py` as `make run` does, and stops it afterwards."""
+    """Starts `serve.py` as `make run` does, and stops it afterwards."""
     port = free_port()
-    command = [
-        sys.executable, "-m", "streamlit", "run", "app.py",
-        "--server.address", "127.0.0.1", "--server.port", str(port), "--server.headless", "true",
-        "--logger.level", "error",
-    ]  # fmt: skip
+    command = [sys.executable, "serve.py", str(port)]
     process = subprocess.Popen(command, cwd=ROOT, env=environment(store), stdout=subprocess.DEVNULL)
     try:
         server = Server(f"http://127.0.0.1:{port}", process.pid)
@@ -64,7 +60,7 @@ def wait_for(server: Server) -> None:
     deadline = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < deadline:
         try:
-            with urllib.request.urlopen(f"{server.address}/_stcore/health", timeout=1):  # noqa: S310
+            with urllib.request.urlopen(f"{server.address}/_stcore/script-health-check", timeout=1):  # noqa: S310
                 return
         except (urllib.error.URLError, TimeoutError, ConnectionError):
             time.sleep(0.05)
