@@ -153,7 +153,9 @@ def _sparkline(
         target=float(figure.target_value) if figure.target_value is not None else None,
         illustrative=any(other.illustrative for other in months),
         alt=words.text(
-            "{months} months up to {period}; target as a dashed line",
+            "{months} months up to {period}; target as a dashed line"
+            if figure.target_value is not None
+            else "{months} months up to {period}",
             months=len(months),
             period=words.period(figure.period),
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from pipelines.release import bring_up_to_date, is_up_to_date, release_at
 from pipelines.store import locked_store
@@ -27,4 +27,4 @@ def finish_interrupted(settings: Settings) -> None:
 
 def end_of(day: date) -> datetime:
     """The last moment of a day."""
-    return datetime.combine(day + timedelta(days=1), time()) - timedelta(microseconds=1)
+    return datetime.combine(day, time.max)

@@ -44,15 +44,18 @@ def chosen_words(address: Address) -> Words:
     return words_for(address.lang if address.lang in LANGUAGES else LANGUAGES[0])
 
 
-def as_of_day(words: Words, address: Address) -> date | None:
-    """The earlier day the address asks to see; None for now."""
+def as_of_day(words: Words, address: Address, *, today: date) -> date | None:
+    """The earlier day the address asks to see; None for now, and for a day that has not come."""
     if not address.as_of:
         return None
     try:
-        return date.fromisoformat(address.as_of)
+        day = date.fromisoformat(address.as_of)
     except ValueError:
+        day = None
+    if day is None or day > today:
         tell_junk(words, address.as_of, shown=words.text("the present state"))
         return None
+    return day
 
 
 def one_of(words: Words, asked: str, known: tuple[str, ...], *, otherwise: str, shown: str) -> str:

@@ -13,7 +13,7 @@ from pages.parts.address import bind, one_of
 from pages.parts.frame import Frame
 from queries.catalogue import indicators, months
 from schemas.errors import UserError
-from schemas.period import parse_period
+from schemas.period import PeriodKind, parse_period
 from schemas.view import GeographyView, IndicatorView
 
 
@@ -22,6 +22,10 @@ def ask_month(frame: Frame) -> str:
     known = months(frame.release)
     if not known:
         raise UserError("No month has figures yet.", remedy="Publish a file, then open this page again.")
+    asked = frame.address.period
+    if _is_period(asked) and parse_period(asked).kind is not PeriodKind.MONTH:
+        # A year or quarter carried along from an indicator's page: the month it ends with is meant.
+        frame = _with_nearest(frame, known)
     return _ask(
         frame, "period", frame.words.text("Period"), known, {slug: frame.words.period(slug) for slug in known}
     )
@@ -44,11 +48,9 @@ def ask_period(frame: Frame, known: tuple[str, ...]) -> str:
     if not known:
         return ""
     names = {slug: frame.words.period(slug) for slug in known}
-    asked = frame.address.period
-    if asked not in known and _is_period(asked):
+    if frame.address.period not in known and _is_period(frame.address.period):
         # A period of another indicator, carried along: the nearest one this indicator has is meant.
-        nearest = next((slug for slug in known if _last_day(slug) <= _last_day(asked)), known[-1])
-        frame = replace(frame, address=replace(frame.address, period=nearest))
+        frame = _with_nearest(frame, known)
     return _ask(frame, "period", frame.words.text("Period"), known, names)
 
 
@@ -85,6 +87,13 @@ def _ask(
         placeholder="",
     )
     return chosen
+
+
+def _with_nearest(frame: Frame, known: tuple[str, ...]) -> Frame:
+    """The frame with the newest known period that ends no later than the one asked for, else the oldest."""
+    asked = _last_day(frame.address.period)
+    nearest = next((slug for slug in known if _last_day(slug) <= asked), known[-1])
+    return replace(frame, address=replace(frame.address, period=nearest))
 
 
 def _is_period(slug: str) -> bool:

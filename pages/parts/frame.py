@@ -13,6 +13,7 @@ from charts.markup import Markup
 from charts.theme import Palette, palette, style_rules, style_variables
 from pages.parts.address import Address, as_of_day, chosen_words, read_address, tell_junk
 from pipelines.as_of import release_as_of
+from pipelines.clock import now_in_lang_son
 from queries.catalogue import freshness
 from queries.release import ReleaseFile, current_release, release_of
 from schemas.words import Words
@@ -44,10 +45,15 @@ def open_frame() -> Frame:
             f"<style>{STYLE_FILE.read_text(encoding='utf-8')}{style_variables(colours)}{style_rules()}</style>"
         )
     )
+    # Streamlit calls every page English; a screen reader would read Vietnamese with English sounds.
+    streamlit.html(
+        f"<script>document.documentElement.lang = '{words.language}'</script>",
+        unsafe_allow_javascript=True,
+    )
     if address.lang not in ("", *LANGUAGE_NAMES):
         tell_junk(words, address.lang, shown=LANGUAGE_NAMES[words.language])
     settings = read_settings()
-    day = as_of_day(words, address)
+    day = as_of_day(words, address, today=now_in_lang_son().date())
     release = release_shown(settings, day)
     if day is None:
         watch_for_release(settings, release.id)

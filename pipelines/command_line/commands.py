@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 import getpass
-from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from pipelines.as_of import end_of
 from pipelines.changes import changes_of
 from pipelines.check import check_file
+from pipelines.clock import now_in_lang_son
 from pipelines.command_line import telling
 from pipelines.numbers import DECIMAL_MARKS
 from pipelines.prepare import prepare
@@ -26,17 +25,11 @@ from schemas.words import Words
 from settings import Settings, read_settings
 
 DONE, REFUSED = 0, 1
-TIME_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 def run(chosen: argparse.Namespace, words: Words) -> int:
     """Carries one command out; the exit status."""
     return _COMMANDS[chosen.command](chosen, words, read_settings())
-
-
-def now_in_lang_son() -> datetime:
-    """The local time events are recorded in."""
-    return datetime.now(TIME_ZONE).replace(tzinfo=None)
 
 
 def _check(chosen: argparse.Namespace, words: Words, settings: Settings) -> int:

@@ -1,0 +1,112 @@
+"""For everyone: by keyboard alone, and in colours that can be read."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page
+
+from charts.theme import contrast, palette
+from tests.browser.conftest import Visitor
+
+pytestmark = pytest.mark.browser
+
+LEAST_CONTRAST = 4.5
+BEFORE_THE_PAGE = 2  # Streamlit's own link over the page, and the page itself
+STOPS = {
+    "/": ["Tổng quan", "Chỉ số", "English", "Kỳ số liệu"],
+    "/indicator": ["Tổng quan", "Chỉ số", "English", "Chỉ số", "Địa bàn", "Kỳ số liệu"],
+}
+FOCUSED = """
+() => {
+    const found = document.activeElement, box = found.getBoundingClientRect();
+    return {
+        name: found.getAttribute('aria-label') ?? found.innerText.trim(), x: box.x, y: box.y,
+        width: box.width, height: box.height,
+    };
+}
+"""
+COLOURS = """
+within => [...document.querySelectorAll(within)].filter(part => part.getClientRects().length).map(part => {
+    let ground = part;
+    while (ground && /^rgba\\(.*, 0\\)$|^transparent$/.test(getComputedStyle(ground).backgroundColor))
+        ground = ground.parentElement;
+    return [part.textContent, getComputedStyle(part).color, ground ? getComputedStyle(ground).backgroundColor : ''];
+})
+"""
+
+
+@pytest.mark.parametrize("path", STOPS, ids=["overview", "indicator"])
+def test_tab_reaches_everything_in_order_and_shows_where_it_is(visit: Visitor, path: str):
+    page = visit(path).page
+    for _ in range(BEFORE_THE_PAGE):
+        page.keyboard.press("Tab")
+    reached, unseen = [], []
+    for _ in STOPS[path]:
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUSED)
+        reached.append(stop["name"])
+        if not focus_is_seen(page, stop):
+            unseen.append(stop["name"])
+    assert reached == STOPS[path]
+    assert unseen == [], "the focus cannot be seen there"
+
+
+def test_enter_follows_a_link_of_a_card_and_of_the_navigation(visit: Visitor):
+    opened = visit(language="en")
+    opened.page.locator(".kpi-card-title a").nth(1).focus()
+    opened.page.keyboard.press("Enter")
+    opened.page.wait_for_url("**/indicator?indicator=online_payment_rate&period=2026-10&lang=en")
+    opened.wait()
+    assert opened.page.locator("h1").inner_text().startswith("Online payment: Lang Son")
+    opened.page.locator(".st-key-navigation").get_by_role("link", name="Overview").focus()
+    opened.page.keyboard.press("Enter")
+    opened.page.locator(".kpi-cards").wait_for()
+    assert "/indicator" not in opened.page.url and "lang=en" in opened.page.url
+
+
+def test_space_unfolds_a_list(visit: Visitor):
+    page = visit().page
+    page.locator("summary").first.focus()
+    page.keyboard.press("Space")
+    assert page.locator("details").first.get_attribute("open") is not None
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("path", STOPS, ids=["overview", "indicator"])
+def test_words_can_be_read_as_they_are_drawn(visit: Visitor, path: str, theme: str):
+    page = visit(path, theme=theme).page
+    page.locator("details").evaluate_all("lists => lists.forEach(list => list.open = true)")
+    colours = palette(dark=theme == "dark")
+    parts = ".kpi-status, .kpi-part, .kpi-mark, .kpi-muted, .kpi-link, .kpi-band, .kpi-h1, .kpi-value, .kpi-facts dt, th"
+    found = page.evaluate(COLOURS, parts)
+    grounds = {hexadecimal(ground) for _, _, ground in found}
+    assert {colours.page, colours.card} <= grounds, "the page is not in the colours of its theme"
+    faint = {
+        (text, colour, ground)
+        for text, colour, ground in found
+        if contrast(hexadecimal(colour), hexadecimal(ground)) < LEAST_CONTRAST
+    }
+    assert faint == set()
+
+
+def focus_is_seen(page: Page, stop: dict[str, float]) -> bool:
+    """Whether a stop looks different with the focus on it; the blinking of a cursor is no difference."""
+    margin = 6
+    clip = {
+        "x": max(stop["x"] - margin, 0), "y": max(stop["y"] - margin, 0),
+        "width": stop["width"] + 2 * margin, "height": stop["height"] + 2 * margin,
+    }  # fmt: skip
+    with_focus = page.screenshot(clip=clip, caret="hide", animations="disabled")  # type: ignore[arg-type]
+    page.evaluate("window.left = document.activeElement; window.left.blur()")
+    without = page.screenshot(clip=clip, caret="hide", animations="disabled")  # type: ignore[arg-type]
+    page.evaluate("window.left.focus({focusVisible: true})")
+    return with_focus != without
+
+
+def hexadecimal(colour: str) -> str:
+    """ "rgb(20, 80, 140)" as "#14508c"."""
+    parts = re.fullmatch(r"rgb\((\d+), (\d+), (\d+)\)", colour)
+    assert parts, f"not a plain colour: {colour}"
+    return "#" + "".join(f"{int(part):02x}" for part in parts.groups())
