@@ -8,12 +8,15 @@ from hashlib import sha256
 
 import pandas
 
-from pipelines import normalise, rules
+from pipelines import rules
 from pipelines.catalogue import issue
-from pipelines.normalise import Normalised, Table
+from pipelines.normalise import Normalised
+from pipelines.normalise_long import read_long
 from pipelines.normalise_wide import read_wide
 from pipelines.read import Grid, address, read_grid
 from pipelines.reference import Reference
+from pipelines.table import Table, find_table, missing_columns
+from pipelines.titles import period_of_name, period_of_titles
 from schemas.dataset import Dataset
 from schemas.errors import Misuse
 from schemas.issue import Issue, Severity, Understood, Verdict
@@ -52,9 +55,9 @@ def check_file(
     grid = read_grid(content)
     if isinstance(grid, Issue):
         return refused(grid)
-    table = normalise.find_table(grid, candidates)
+    table = find_table(grid, candidates)
     if table is None:
-        missing = normalise.missing_columns(grid, candidates[0]) if dataset else ()
+        missing = missing_columns(grid, candidates[0]) if dataset else ()
         return refused(*(missing or (issue("unknown_dataset", cell="A1", found=_first_text(grid)),)))
     suspicious = _suspicious_cells(table.grid)
     if suspicious:
@@ -87,8 +90,8 @@ def _period(table: Table, file_name: str, wanted: str | None) -> tuple[str | Non
     """The period a wide report is for, and an Issue where the file says another than the person."""
     if table.dataset.shape != "wide":
         return wanted, None
-    titled = normalise.period_of_titles(table)
-    stated = titled or normalise.period_of_name(file_name)
+    titled = period_of_titles(table)
+    stated = titled or period_of_name(file_name)
     if wanted is None:
         return (stated.slug if stated else None), None
     if titled and titled.slug != wanted:
@@ -100,7 +103,7 @@ def _normalise(table: Table, reference: Reference, *, period: str | None, decima
     if table.dataset.shape == "wide":
         assert period is not None, "a wide report is normalised only once its period is known"
         return read_wide(table, reference, period=period, decimal=decimal)
-    return normalise.read_long(table, reference, decimal=decimal)
+    return read_long(table, reference, decimal=decimal)
 
 
 def _judged(

@@ -7,10 +7,11 @@ import re
 import pandas
 
 from pipelines.names import folded
-from pipelines.normalise import Normalised, Table, resolve_geographies
+from pipelines.normalise import Normalised, resolve_geographies
 from pipelines.numbers import Reading, read_numbers
 from pipelines.read import address
 from pipelines.reference import Reference
+from pipelines.table import Table
 from schemas.dataset import Dataset
 
 TOTAL_NAMES = frozenset(folded(name) for name in ("Tổng số", "Tổng cộng", "Tổng", "Toàn tỉnh", "Cộng"))

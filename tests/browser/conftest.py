@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.serving import Server, serving
-from tests.browser.visits import Visit, visiting
+from tests.browser.visits import Theme, Visit, visiting
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
@@ -60,7 +60,7 @@ def visit(browser: Browser, server: Server) -> Iterator[Visitor]:
             at: Server = server,
             language: str = "vi",
             size: str = "desk",
-            theme: str = "light",
+            theme: Theme = "light",
             **asked: str,
         ) -> Visit:
             visited = visiting(browser, at, path, language=language, size=size, theme=theme)

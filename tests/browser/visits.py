@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Literal
 from urllib.parse import urlencode
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response
 
 from schemas.words import Words
 from tests.browser.serving import Server
+
+Theme = Literal["light", "dark"]
 
 WIDTHS_PX = {"desk": (1440, 900), "phone": (390, 844)}
 PATIENCE_MILLISECONDS = 30_000
@@ -102,7 +105,7 @@ def visiting(
     *,
     language: str = "vi",
     size: str = "desk",
-    theme: str = "light",
+    theme: Theme = "light",
 ) -> Iterator[Visit]:
     """A visit in a fresh browser profile, which is thrown away afterwards."""
     width, height = WIDTHS_PX[size]
