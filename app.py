@@ -46,10 +46,11 @@ def draw_navigation(words: Words, pages: list[streamlit.Page], current: streamli
         for page in pages:
             streamlit.page_link(page, query_params=address.parameters())
         streamlit.space("stretch")
-        for language, name in LANGUAGE_NAMES.items():
-            if language != words.language:
-                here = replace(address, lang=language).parameters()
-                streamlit.page_link(current, label=name, query_params=here)
+        with streamlit.container(width="content", key="language"):
+            for language, name in LANGUAGE_NAMES.items():
+                if language != words.language:
+                    here = replace(address, lang=language).parameters()
+                    streamlit.page_link(current, label=name, query_params=here)
 
 
 main()

@@ -10,6 +10,9 @@ from schemas.status import STATUS_FORMS, Status
 from schemas.view import FigureView, GeographyView, IndicatorView, TargetView
 from schemas.words import MISSING, Number, Words
 
+WHOLE = Decimal(100)
+"""All there is of a rate, in percent."""
+
 
 def indicator_name(words: Words, indicator: IndicatorView) -> str:
     """The indicator's name in this language."""
@@ -51,17 +54,23 @@ def target_amount(words: Words, indicator: IndicatorView, figure: FigureView) ->
     """The target a figure is read against: "tối thiểu 90%, hạn 31/12/2026"."""
     if figure.target_value is None or figure.comparator is None:
         return words.text("No target")
-    value = aim_amount(words, indicator, figure.target_value)
     return words.text(
         "{target} by {day}",
-        target=words.text(COMPARATORS[figure.comparator], value=value),
+        target=_aim(words, indicator, figure.comparator, figure.target_value),
         day=words.day(figure.target_last_day),
     )
 
 
 def full_target(words: Words, indicator: IndicatorView, target: TargetView) -> str:
     """A target of its own: "tối thiểu 90%"."""
-    return words.text(COMPARATORS[target.comparator], value=aim_amount(words, indicator, target.value))
+    return _aim(words, indicator, target.comparator, target.value)
+
+
+def _aim(words: Words, indicator: IndicatorView, comparator: str, value: Decimal) -> str:
+    """A target with its comparator; "exactly 100 %" is the most there can be and is told as 100 %."""
+    written = aim_amount(words, indicator, value)
+    whole = comparator == "exactly" and indicator.unit_vi.strip() == "%" and value == WHOLE
+    return written if whole else words.text(COMPARATORS[comparator], value=written)
 
 
 def standing(words: Words, code: str | None) -> str:

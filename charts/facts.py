@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from charts import brief, screen
+from charts.footer import marked
 from charts.labels import ACCUMULATIONS, FREQUENCIES, LEVELS
 from charts.markup import Markup, element, join
 from charts.source import section_of_document
@@ -24,10 +25,9 @@ def finding(words: Words, indicator: IndicatorView, unit: str, figure: FigureVie
         "{indicator}: {unit} {value}, {period}",
         indicator=name, unit=unit, value=value, period=words.period(figure.period),
     )  # fmt: skip
-    if figure.target_value is None:
-        return told
-    word = words.text(STATUS_FORMS[Status(figure.status)].word).lower()
-    return f"{told} – {word}"
+    if figure.target_value is not None:
+        told = f"{told} – {words.text(STATUS_FORMS[Status(figure.status)].word).lower()}"
+    return marked(words, told, figure.illustrative)
 
 
 def standing_line(words: Words, indicator: IndicatorView, figure: FigureView) -> Markup:

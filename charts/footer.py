@@ -37,4 +37,9 @@ def rests_on_illustrative(figures: list[FigureView]) -> bool:
 
 def with_mark(words: Words, title: str, figures: list[FigureView]) -> str:
     """A title that says so where it rests on illustrative figures."""
-    return f"{title} ({words.text('illustrative data')})" if rests_on_illustrative(figures) else title
+    return marked(words, title, rests_on_illustrative(figures))
+
+
+def marked(words: Words, title: str, illustrative: bool) -> str:  # noqa: FBT001 - what it says is its name
+    """A title with or without the mark of illustrative data."""
+    return f"{title} ({words.text('illustrative data')})" if illustrative else title

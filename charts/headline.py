@@ -86,7 +86,7 @@ def _facts(
         (words.text("Since January"), _cumulative(words, row, figure, history)),
         (words.text("In documents"), _document_figure(words, row, figure, history)),
         (words.text("Coverage"), _coverage(words, row, figure)),
-        (words.text("Source"), source),
+        (words.text("Source"), "" if figure.illustrative else source),
     ]
 
 

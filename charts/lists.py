@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from charts import brief, screen
+from charts.footer import marked
 from charts.headline import Address, communes_met, counts
 from charts.markup import Markup, element, join
 from schemas.view import Change, CommuneStanding, FigureView, IndicatorView, Overview, SilentCommune
@@ -84,14 +85,15 @@ def behind_section(
     words: Words, rows: Sequence[CommuneStanding], indicators: Mapping[str, IndicatorView], address: Address
 ) -> Markup:
     """The communes behind on most targets, each with its widest gap."""
-    title = screen.heading(words.text("Communes and wards furthest behind"))
+    told = words.text("Communes and wards furthest behind")
+    title = screen.heading(marked(words, told, any(row.illustrative for row in rows)))
     if not rows:
         return join(
             title, screen.paragraph(words.text("No commune or ward is behind on a target."), muted=True)
         )
     headings = [words.text("Commune or ward"), words.text("Behind on"), words.text("Widest gap")]
-    told = (_behind_row(words, row, indicators[row.worst], address) for row in rows)
-    return join(title, screen.table(headings, told))
+    cells = (_behind_row(words, row, indicators[row.worst], address) for row in rows)
+    return join(title, screen.table(headings, cells))
 
 
 def _behind_row(words: Words, row: CommuneStanding, worst: IndicatorView, address: Address) -> list[str]:
@@ -103,7 +105,7 @@ def _behind_row(words: Words, row: CommuneStanding, worst: IndicatorView, addres
     )
     return [
         brief.typed_name(words, words.pick(row.name_vi, row.name_en), row.type),
-        counted,
+        element("span", counted, class_="kpi-nowrap"),
         join(
             screen.link(brief.indicator_name(words, worst), address(worst.id, row.geography)), f": {widest}"
         ),
@@ -112,7 +114,7 @@ def _behind_row(words: Words, row: CommuneStanding, worst: IndicatorView, addres
 
 def silent_section(words: Words, rows: Sequence[SilentCommune]) -> Markup:
     """Per dataset, which communes did not report its latest period."""
-    title = screen.heading(words.text("Did not report"))
+    title = screen.heading(marked(words, words.text("Did not report"), any(row.illustrative for row in rows)))
     if not rows:
         return join(title, screen.paragraph(words.text("Every commune and ward reported."), muted=True))
     groups = groupby(rows, key=lambda row: row.dataset)

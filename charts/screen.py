@@ -124,7 +124,8 @@ def _card(words: Words, card: Card, colours: Palette) -> Markup:
     return element(
         "section",
         element("h3", link(card.title, card.address), class_="kpi-card-title"),
-        element("div", element("span", card.written, class_="kpi-value"), status_tag(words, card.status)),
+        element("div", card.written, class_="kpi-value"),
+        element("div", status_tag(words, card.status)),
         element("div", element("span", card.period), mark, class_="kpi-muted kpi-period"),
         picture,
         facts(card.facts),

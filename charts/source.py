@@ -8,6 +8,8 @@ from charts import brief
 from schemas.view import DocumentView, FigureView, UploadView
 from schemas.words import Words
 
+NEWSPAPER = ".vn"
+
 
 def document_name(words: Words, document: DocumentView | None) -> str:
     """A document by its number, or by its title where it bears none."""
@@ -20,6 +22,9 @@ def document_name(words: Words, document: DocumentView | None) -> str:
 def section_of_document(words: Words, document: DocumentView | None, section: str | None) -> str:
     """ "333/KH-UBND, mục I.II.3"."""
     name = document_name(words, document)
+    if section and NEWSPAPER in section:
+        # A decision read through the press: what stands there is the newspaper's address and day.
+        return words.text("{document}, read in {press}", document=name, press=section)
     return (
         words.text("{document}, section {section}", document=name, section=section)
         if name and section

@@ -18,10 +18,11 @@ def trend_chart(
     figures: tuple[FigureView, ...],
     milestones: tuple[MilestoneView, ...],
     *,
+    shown: FigureView,
     unit_name: str,
     source: str,
 ) -> TrendChart:
-    """The figures of one unit over time beside the way to each target."""
+    """The figures of one unit over time beside the way to each target; the title speaks of the figure shown."""
     known = [figure for figure in figures if figure.value is not None]
     paths = _paths(words, indicator, known, milestones)
     series = tuple(
@@ -31,7 +32,7 @@ def trend_chart(
     )
     months = [figure for figure in known if _mark(indicator, figure) is not Mark.CUMULATIVE]
     latest = (months or known)[-1] if known else None
-    title = with_mark(words, _finding(words, indicator, latest, unit_name), known)
+    title = with_mark(words, _finding(words, indicator, shown, unit_name), known)
     alt = words.text(
         "Line chart: {title}. Latest value {value}, {period}. {status}.",
         title=title,
@@ -53,9 +54,9 @@ def trend_chart(
     )
 
 
-def _finding(words: Words, indicator: IndicatorView, latest: FigureView | None, unit_name: str) -> str:
+def _finding(words: Words, indicator: IndicatorView, latest: FigureView, unit_name: str) -> str:
     """What the line says: how far the unit has come since the start, and what is missing."""
-    if latest is None or (latest.gained is None and latest.gap is None):
+    if latest.gained is None and latest.gap is None:
         return f"{brief.indicator_name(words, indicator)} · {unit_name}"
     told = []
     if latest.gained is not None and latest.baseline_last_day is not None:
@@ -67,7 +68,7 @@ def _finding(words: Words, indicator: IndicatorView, latest: FigureView | None, 
         told.append(words.text("{gap} to the target", gap=gap))
     elif latest.target_value is not None:
         told.append(words.text("target met"))
-    return f"{unit_name}: {', '.join(told)}"
+    return f"{unit_name}, {words.period(latest.period)}: {', '.join(told)}"
 
 
 def _series(
@@ -85,7 +86,9 @@ def _series(
     }
     points = tuple(_point(words, indicator, figure) for figure in chosen)
     joined = mark is not Mark.DOCUMENT
-    return Series(names[mark], mark, _with_gaps(points) if joined else points, joined)
+    # Where a document's figure stands for the month, the line is not broken: nobody was silent.
+    told = {month_of(figure.last_day).number for figure in figures if figure.source == "document"}
+    return Series(names[mark], mark, _with_gaps(points, told) if joined else points, joined)
 
 
 def _mark(indicator: IndicatorView, figure: FigureView) -> Mark:
@@ -115,13 +118,14 @@ def _point(words: Words, indicator: IndicatorView, figure: FigureView) -> Point:
     )
 
 
-def _with_gaps(points: tuple[Point, ...]) -> tuple[Point, ...]:
+def _with_gaps(points: tuple[Point, ...], told: set[int]) -> tuple[Point, ...]:
     """The points with an empty one in each month that is skipped; quarters and years are not months skipped."""
     steps = [after.month - before.month for before, after in pairwise(points)]
     usual = min((step for step in steps if step > 0), default=1)
     filled = list(points[:1])
     for before, after in pairwise(points):
-        if after.month - before.month > usual:
+        skipped = set(range(before.month + 1, after.month)) - told
+        if after.month - before.month > usual and skipped:
             filled.append(Point(before.month + 1, None, "", ""))
         filled.append(after)
     return tuple(filled)

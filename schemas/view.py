@@ -245,6 +245,7 @@ class SilentCommune:
     name_en: str
     type: str
     expected: int
+    illustrative: bool
 
 
 @dataclass(frozen=True)

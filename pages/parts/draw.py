@@ -35,6 +35,6 @@ def draw_sheet(frame: Frame, sheet: Sheet) -> None:
 
 
 def _draw(chart: TrendChart | RankingChart, figure: dict[str, object], *, key: str) -> None:
-    show(screen.heading(chart.title, level=3))
+    show(screen.heading(chart.title))
     streamlit.plotly_chart(figure, config=CONFIG, theme=None, key=key, alt=chart.alt)
     show(screen.paragraph(" · ".join(chart.footer.parts), muted=True))

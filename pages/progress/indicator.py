@@ -73,7 +73,7 @@ def draw_figures(
     words, known = frame.words, documents(frame.release)
     steps = milestones(frame.release, indicator=indicator.id)
     source = short_source(words, figure, known)
-    chart = trend_chart(words, indicator, history, steps, unit_name=name, source=source)
+    chart = trend_chart(words, indicator, history, steps, shown=figure, unit_name=name, source=source)
     if chart.drawable:
         draw_trend(frame, chart)
     file = upload(frame.release, identifier=figure.upload) if figure.upload else None
