@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import streamlit
 
+from charts import screen
 from pages.parts.address import chosen_words, read_address
 from pages.parts.frame import LANGUAGE_NAMES
 from schemas.errors import UserError
@@ -32,11 +33,8 @@ def main() -> None:
         sentence, remedy = words.error(error)
         streamlit.warning(f"{sentence} {remedy}".strip())
         if address.as_of:
-            streamlit.page_link(
-                page,
-                label=words.text("To the present state"),
-                query_params=replace(address, as_of="").parameters(),
-            )
+            # A link of its own: Streamlit's to the page one is on leaves the address as it was.
+            streamlit.html(screen.link(words.text("To the present state"), address.link("", as_of="")))
 
 
 def draw_navigation(words: Words, pages: list[streamlit.Page], current: streamlit.Page) -> None:

@@ -47,9 +47,19 @@ def test_markup_in_the_address_is_told_and_never_obeyed(visit: Visitor, path: st
     assert still_works(opened)
 
 
-@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
-def test_a_day_at_the_edge_of_the_calendar_breaks_nothing(visit: Visitor, day: str):
-    assert still_works(visit(as_of=day))
+def test_the_last_day_of_the_calendar_breaks_nothing(visit: Visitor):
+    assert still_works(visit(as_of="9999-12-31"))
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "2020-01-01"])
+def test_a_day_before_anything_was_published_is_told_and_leads_back(visit: Visitor, day: str):
+    opened = visit(as_of=day)
+    assert ["chưa có số liệu nào được công bố" in told for told in opened.told()] == [True]
+    opened.page.get_by_role("link", name="Về trạng thái hiện tại").click()
+    opened.page.locator(".kpi-cards").wait_for()
+    opened.wait()
+    assert still_works(opened)
+    opened.page.wait_for_url(lambda address: "as_of" not in address, timeout=5000)
 
 
 def test_a_day_that_has_not_come_is_not_told_as_if_it_had(visit: Visitor):
