@@ -12,7 +12,7 @@ import duckdb
 
 from bench.measure import Measurement, Stopwatch, timed, watching
 from bench.sample import FIRST_MONTH, HISTORY_MONTHS, LAST_MONTH, Sample
-from pipelines import check, normalise, publish, release, rules
+from pipelines import check, publish, release, rules
 from pipelines.publish import Publication
 from pipelines.sql import FOLDER
 from schemas.issue import Verdict
@@ -25,8 +25,8 @@ HISTORY_FLOOR = "floor: DuckDB reads the same history into a table"
 CHECK_STEPS = {
     "whole": (check, "check_file"),
     "read the cells": (check, "read_grid"),
-    "find the table": (normalise, "find_table"),
-    "normalise": (normalise, "read_long"),
+    "find the table": (check, "find_table"),
+    "normalise": (check, "read_long"),
     "rules": (rules, "judge"),
     "pandera": (Cells, "validate"),
 }
