@@ -49,9 +49,9 @@ def targets_not_published(words: Words, rows: tuple[Overview, ...]) -> str:
     without = sum(1 for row in rows if row.status == Status.NO_TARGET and row.communes is None)
     return words.count_text(
         "{count} indicator with figures has no published target. The province's own targets for 2026 stand in "
-        "annex III of plan 333/KH-UBND, which is not among the documents; one upload adds them.",
+        "annex III of plan 333/KH-UBND, which is not among the documents.",
         "{count} indicators with figures have no published target. The province's own targets for 2026 stand in "
-        "annex III of plan 333/KH-UBND, which is not among the documents; one upload adds them.",
+        "annex III of plan 333/KH-UBND, which is not among the documents.",
         without,
     )
 
