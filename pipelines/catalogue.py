@@ -20,20 +20,56 @@ RULES: dict[str, Rule] = {
             "Split the file by month, or remove sheets and pictures that are not needed.",
         ),
         Rule(
-            "unknown_encoding", _ERROR, "The file's text is neither UTF-8 nor UTF-16 (bytes {found} at position {cell}).",
+            "unknown_encoding", _ERROR, "The file's text cannot be decoded for certain (bytes {found} at position {cell}).",
             "Open the file in Excel and save it as “CSV UTF-8”.",
         ),
         Rule(
             "not_a_table", _ERROR, "The file is not a table of cells (found “{found}”).",
-            "Save the report as CSV with one row per commune and try again.",
+            "Save the report as a workbook or as CSV with one row per commune and try again.",
+        ),
+        Rule(
+            "unknown_container", _ERROR, "The file is no table of cells but {found}.",
+            "Save the report as an Excel workbook (.xlsx) or as “CSV UTF-8” and try again.",
+        ),
+        Rule(
+            "damaged_file", _ERROR, "The file looks like {found}, but it is damaged and cannot be opened ({detail}).",
+            "Open the file in Excel and save it anew, or export the report again.",
+        ),
+        Rule(
+            "locked_workbook", _ERROR, "The workbook is protected by a password.",
+            "Open the workbook in Excel, remove the password and save it again.",
+        ),
+        Rule(
+            "too_many_cells", _ERROR, "The sheet has {found} cells; at most {limit} are read.",
+            "Delete empty rows and columns at the end of the sheet, or split the file by month.",
+        ),
+        Rule(
+            "file_bomb", _ERROR, "Unpacked, the file would take {found} MB; at most {limit} MB are read.",
+            "Remove pictures and sheets that are not needed, or save the report as “CSV UTF-8”.",
         ),
         Rule(
             "unknown_dataset", _ERROR, "The headings fit none of the known reports.",
             "Name the report with --dataset, or compare the headings with the report's template.",
         ),
         Rule(
+            "other_dataset", _ERROR, "The headings are those of “{found}”, but “{wanted}” was named.",
+            "Choose the report the file is, or the right file.",
+        ),
+        Rule(
+            "several_sheets", _ERROR, "Several sheets fit equally well: {found}.",
+            "Say which sheet is meant (--sheet), or delete the others.",
+        ),
+        Rule(
+            "unknown_sheet", _ERROR, "The workbook has no sheet “{found}”; it has {known}.",
+            "Name one of its sheets.",
+        ),
+        Rule(
             "missing_column", _ERROR, "The column “{found}” is missing.",
             "Add the column, or export the report again with all its columns.",
+        ),
+        Rule(
+            "doubled_column", _ERROR, "The heading “{found}” stands over several columns.",
+            "Delete the column that is not meant, or give it another heading.",
         ),
         Rule(
             "unknown_column", _NOTE, "The column “{found}” is not known and was not read.",
@@ -42,6 +78,18 @@ RULES: dict[str, Rule] = {
         Rule(
             "missing_period", _ERROR, "The file does not say which month it is for.",
             "Name the period with --period, for example --period 2026-10.",
+        ),
+        Rule(
+            "part_of_a_month", _ERROR, "The title says “{found}”, which makes up no whole months.",
+            "Name the period the figures count for with --period, for example --period 2026-10.",
+        ),
+        Rule(
+            "several_periods", _ERROR, "The title speaks of several periods: {found}.",
+            "Name the period the figures are for with --period.",
+        ),
+        Rule(
+            "name_and_title", _WARNING, "The title says {found}, but the file's name says {name}.",
+            "Check that it is the right file; the title counts.",
         ),
         Rule(
             "other_period", _ERROR, "The file says {found}, but {wanted} was named.",
@@ -69,6 +117,34 @@ RULES: dict[str, Rule] = {
             "Write “Xã {found}” or the five-digit code if the commune is meant; former districts are not taken.",
         ),
         Rule(
+            "former_district", _ERROR, "“{found}” is a district abolished on 1 July 2025; figures are taken by commune.",
+            "Export the report by commune.",
+        ),
+        Rule(
+            "no_communes", _ERROR, "No row names a commune of the province; the first says “{found}”.",
+            "Export the report by commune, with the communes' names or codes.",
+        ),
+        Rule(
+            "more_unknown_names", _ERROR, "{found} more names are unknown.",
+            "Correct the names named above first; the others may be wrong in the same way.",
+        ),
+        Rule(
+            "unnamed_row", _ERROR, "A row holds figures but names no commune.",
+            "Write the commune's name, or delete the row.",
+        ),
+        Rule(
+            "code_and_name", _ERROR, "The code “{found}” is that of {name}, not of the commune named in the row.",
+            "Correct the code or the name.",
+        ),
+        Rule(
+            "abolished_unit", _ERROR, "“{found}” was abolished after {last_day} and has no figures since.",
+            "Check the period and the unit.",
+        ),
+        Rule(
+            "other_units", _NOTE, "{found} rows are of other bodies than communes and are not taken.",
+            "Nothing needs doing; they are counted in the check of the total row.",
+        ),
+        Rule(
             "duplicate_row", _ERROR, "{found} appears twice, in {first} and {cell}.",
             "Keep the right row and delete the other.",
         ),
@@ -92,6 +168,22 @@ RULES: dict[str, Rule] = {
             "Correct the cell; check that the right column was exported.",
         ),
         Rule(
+            "unit_slip", _ERROR, "“{found}” is written in another unit: {expected} is expected.",
+            "Write percentages from 0 to 100, or format the cells as percentages.",
+        ),
+        Rule(
+            "rates_as_fractions", _NOTE, "The rates are written as fractions of one ({found} for {expected} %).",
+            "Nothing needs doing: rates are worked out from their counts.",
+        ),
+        Rule(
+            "unit_of_title", _ERROR, "The title gives the unit as “{found}”; the indicators are in {unit}.",
+            "Convert the figures to that unit and correct the title.",
+        ),
+        Rule(
+            "thousandfold", _ERROR, "“{found}” is about a thousand times or a thousandth of {before} in {period}.",
+            "Check the unit (triệu or tỷ); withdraw the earlier file if that one was wrong.",
+        ),
+        Rule(
             "part_above_whole", _ERROR, "{part} is more than its whole {whole}.",
             "Correct the two cells; a part cannot exceed its whole.",
         ),
@@ -108,12 +200,37 @@ RULES: dict[str, Rule] = {
             "Correct the rate or the counts.",
         ),
         Rule(
+            "other_denominator", _WARNING,
+            "The printed rates divide by {columns}; worked out from the counts the first is {computed}, not {found}.",
+            "Accept it if the report is known to leave the others out; the rates from the counts are taken.",
+        ),
+        Rule(
             "control_characters", _ERROR, "The cell holds characters that cannot be seen ({found}).",
             "Delete the cell's content and type it again.",
         ),
         Rule(
             "formula", _ERROR, "The cell holds a formula ({found}).",
             "Replace the formula by its value (Paste special, Values).",
+        ),
+        Rule(
+            "computed_cells", _NOTE, "{found} cells hold formulas; their stored results were read.",
+            "Nothing needs doing unless the workbook was changed without being calculated.",
+        ),
+        Rule(
+            "hidden_rows", _NOTE, "{found} rows or columns of the table are hidden in the workbook; they were read too.",
+            "Check whether they are meant to count.",
+        ),
+        Rule(
+            "same_as_before", _WARNING, "All {count} figures of {period} are those of {found}.",
+            "Check that it is not last period's file.",
+        ),
+        Rule(
+            "cumulative_falls", _WARNING, "“{found}” counts since January and is less than {before} in {period}.",
+            "Check the figure; accept it with the reason if the earlier one was corrected.",
+        ),
+        Rule(
+            "jump", _WARNING, "“{indicator}” goes from {before} to {value}, unlike the other units.",
+            "Check the figure; accept it with the reason if it is right.",
         ),
         Rule(
             "silent_communes", _WARNING, "{count} communes are not in the file: {found}.",

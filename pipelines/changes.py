@@ -1,4 +1,4 @@
-"""What publishing a file would change, told before it happens."""
+"""What publishing a file would change, counted in a moment: the short answer of `pipelines.preview`."""
 
 from __future__ import annotations
 
@@ -15,15 +15,17 @@ from schemas.upload import Changes, UploadKind
 
 
 def changes_of(store: Path, verdict: Verdict, *, kind: UploadKind) -> Changes | None:
-    """What an accepted file would change in the current release; None for a refused one or an empty store.
+    """What an accepted file would change in the current release; None for a refused one.
 
-    An amendment takes nothing from sight: figures it does not name stay.
+    An amendment takes nothing from sight: figures it does not name stay. On an empty store every figure is new.
     raises `UserError` where the store cannot be read.
     """
+    if verdict.cells is None:
+        return None
     with disk_troubles_told(store):
         current = read_pointer(store / CURRENT)
-        if verdict.cells is None or current is None:
-            return None
+        if current is None:
+            return Changes(added=len(verdict.cells), changed=0, unchanged=0, removed=0)
         path = release_path(store, current["release"])
         with duckdb.connect(path, read_only=True, config=READING) as connection:
             connection.register("proposed_cells", verdict.cells)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
@@ -10,21 +10,51 @@ import pandas
 
 from pipelines import rules
 from pipelines.catalogue import issue
+from pipelines.known import Known
 from pipelines.normalise import Normalised
 from pipelines.normalise_long import read_long
 from pipelines.normalise_wide import read_wide
-from pipelines.read import Grid, address, read_grid
 from pipelines.reference import Reference
-from pipelines.table import Table, find_table, missing_columns
-from pipelines.titles import period_of_name, period_of_titles
-from schemas.dataset import Dataset
+from pipelines.sheets import read_sheets
+from pipelines.suspicious import notes_of_workbook, suspicious_cells
+from pipelines.table import Table, best_table, faults_of_headings
+from pipelines.titles import days_of_titles, period_of_name, periods_of_titles
 from schemas.errors import Misuse
-from schemas.issue import Issue, Severity, Understood, Verdict
+from schemas.grid import Grid, address
+from schemas.issue import NOTHING_SAID, Issue, Said, Severity, Understood, Verdict
 from schemas.observation import CELL_COLUMNS, Cells
 from schemas.period import parse_period
 
-INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
-FORMULA = re.compile(r"^[=@]|^[+-](?![\d.,\s]*%?$)")
+
+@dataclass(frozen=True)
+class _File:
+    """One file on its way: what came, and what a person has said about it."""
+
+    content: bytes
+    name: str
+    said: Said
+
+    def verdict(
+        self,
+        *issues: Issue,
+        table: Table | None = None,
+        grid: Grid | None = None,
+        period: str | None = None,
+        understood: Understood | None = None,
+        cells: pandas.DataFrame | None = None,
+    ) -> Verdict:
+        return Verdict(
+            accepted=cells is not None,
+            file_name=self.name,
+            sha256=sha256(self.content).hexdigest(),
+            dataset=table.dataset.id if table else None,
+            period=period,
+            understood=understood,
+            issues=issues,
+            content=self.content,
+            cells=cells,
+            grid=table.grid if table else grid,
+        )
 
 
 def check_file(
@@ -34,134 +64,160 @@ def check_file(
     *,
     today: date,
     largest_bytes: int,
-    dataset: str | None = None,
-    period: str | None = None,
-    decimal: str | None = None,
+    said: Said = NOTHING_SAID,
+    known: Known | None = None,
 ) -> Verdict:
     """The verdict on one file; `verdict.cells` holds its figures only if no error was found.
 
-    `dataset`, `period` (a slug) and `decimal` ("," or ".") are what a person has said about the file.
+    `said` is what a person has said about the file, `known` the figures published before, if any.
     raises `Misuse` for a dataset that does not exist or a text that is no period.
     """
-    wanted = parse_period(period).slug if period else None
-    candidates = _candidates(reference, dataset)
-
-    def refused(*issues: Issue, table: Table | None = None, period: str | None = None) -> Verdict:
-        return _verdict(content, file_name, table=table, period=period, issues=issues)
-
+    wanted = parse_period(said.period).slug if said.period else None
+    _refuse_unknown_dataset(reference, said.dataset)
+    file = _File(content, file_name, said)
     if len(content) > largest_bytes:
         size, limit = len(content) // 2**20, largest_bytes // 2**20
-        return refused(issue("too_large", cell="", found=str(size), limit=limit))
-    grid = read_grid(content)
-    if isinstance(grid, Issue):
-        return refused(grid)
-    table = find_table(grid, candidates)
-    if table is None:
-        missing = missing_columns(grid, candidates[0]) if dataset else ()
-        return refused(*(missing or (issue("unknown_dataset", cell="A1", found=_first_text(grid)),)))
-    suspicious = _suspicious_cells(table.grid)
+        return file.verdict(issue("too_large", cell="", found=str(size), limit=limit))
+    sheets = read_sheets(content, vocabulary=reference.vocabulary)
+    if isinstance(sheets, Issue):
+        return file.verdict(sheets)
+    chosen = _chosen_table(sheets, reference, said)
+    if isinstance(chosen, Issue):
+        return file.verdict(chosen, grid=sheets[0])
+    table, others = chosen
+    if table.missing or (
+        table.doubled and any(table.dataset.column(column).required for column in table.doubled)
+    ):
+        faults = [found for found in faults_of_headings(table) if found.severity is Severity.ERROR]
+        return file.verdict(*faults, table=table, understood=_understood(table, others, reference))
+    understood = _understood(table, others, reference)
+    suspicious = suspicious_cells(table)
     if suspicious:
-        return refused(*suspicious, table=table)
-    named, said = _period(table, file_name, wanted)
-    if named is None and table.dataset.shape == "wide":
-        return refused(said or issue("missing_period", cell="A1"), table=table)
-    if said:
-        return refused(said, table=table, period=named)
-    normalised = _normalise(table, reference, period=named, decimal=decimal)
-    return _judged(content, file_name, table, normalised, reference, wanted=wanted, today=today)
+        return file.verdict(*suspicious, table=table, understood=understood)
+    named, doubts = _period(table, file_name, wanted)
+    if any(found.severity is Severity.ERROR for found in doubts):
+        return file.verdict(*doubts, table=table, period=named, understood=understood)
+    if table.dataset.shape == "wide":
+        assert named is not None, "a wide report whose period is unknown has an error"
+        normalised = read_wide(table, reference, period=named, said=said)
+    else:
+        normalised = read_long(table, reference, said=said)
+    return _judged(file, normalised, understood, doubts, reference, wanted=wanted, today=today, known=known)
 
 
-def _candidates(reference: Reference, dataset: str | None) -> list[Dataset]:
-    readable = [found for found in reference.datasets.values() if found.columns]
-    if dataset is None:
-        return readable
-    chosen = [found for found in readable if found.id == dataset]
-    if not chosen:
+def _refuse_unknown_dataset(reference: Reference, dataset: str | None) -> None:
+    readable = [found.id for found in reference.datasets.values() if found.columns]
+    if dataset is not None and dataset not in readable:
         raise Misuse(
             "There is no report “{found}” that files are read as.",
             remedy="Choose one of: {known}.",
             found=dataset,
-            known=", ".join(found.id for found in readable),
+            known=", ".join(readable),
         )
-    return chosen
 
 
-def _period(table: Table, file_name: str, wanted: str | None) -> tuple[str | None, Issue | None]:
-    """The period a wide report is for, and an Issue where the file says another than the person."""
+def _chosen_table(
+    sheets: tuple[Grid, ...], reference: Reference, said: Said
+) -> tuple[Table, tuple[str, ...]] | Issue:
+    """The sheet and the dataset that fit best, with the names of sheets that fit as well; or why none does."""
+    if said.sheet is not None:
+        named = tuple(sheet for sheet in sheets if sheet.name == said.sheet)
+        if not named:
+            known = ", ".join(sheet.name for sheet in sheets)
+            return issue("unknown_sheet", cell="", found=said.sheet, known=known)
+        sheets = named
+    visible = tuple(sheet for sheet in sheets if not sheet.hidden) or sheets
+    mapping = (
+        {said.dataset or dataset: said.mapping for dataset in reference.datasets} if said.mapping else {}
+    )
+    readable = [found for found in reference.datasets.values() if found.columns]
+    wanted = [found for found in readable if said.dataset in (None, found.id)]
+    tables = [table for sheet in visible if (table := best_table(sheet, wanted, mapping))]
+    whole = [table for table in tables if not table.missing]
+    if not whole and said.dataset:
+        other = [
+            table for sheet in visible if (table := best_table(sheet, readable, {})) and not table.missing
+        ]
+        if other:
+            return issue("other_dataset", cell=address(other[0].header_row, 0), found=other[0].dataset.id,
+                         wanted=said.dataset)  # fmt: skip
+    if len(whole) > 1:
+        names = tuple(table.grid.name for table in whole)
+        return issue("several_sheets", cell="", found=", ".join(names))
+    if whole:
+        return whole[0], ()
+    partly = max(tables, key=lambda table: len(table.columns) - len(table.missing), default=None)
+    if partly is None or (said.dataset is None and len(partly.columns) < len(partly.missing)):
+        return issue("unknown_dataset", cell="A1", found=_first_text(visible[0]))
+    return partly, ()
+
+
+def _period(table: Table, file_name: str, wanted: str | None) -> tuple[str | None, list[Issue]]:
+    """The period a wide report is for, and what is doubtful or wrong about it."""
     if table.dataset.shape != "wide":
-        return wanted, None
-    titled = period_of_titles(table)
-    stated = titled or period_of_name(file_name)
-    if wanted is None:
-        return (stated.slug if stated else None), None
-    if titled and titled.slug != wanted:
-        return wanted, issue("other_period", cell="A1", found=titled.slug, wanted=wanted)
-    return wanted, None
-
-
-def _normalise(table: Table, reference: Reference, *, period: str | None, decimal: str | None) -> Normalised:
-    if table.dataset.shape == "wide":
-        assert period is not None, "a wide report is normalised only once its period is known"
-        return read_wide(table, reference, period=period, decimal=decimal)
-    return read_long(table, reference, decimal=decimal)
+        return wanted, []
+    titled = periods_of_titles(table)
+    if wanted is not None:
+        if titled and wanted not in titled:
+            slug, cell = next(iter(titled.items()))
+            return wanted, [issue("other_period", cell=cell, found=slug, wanted=wanted)]
+        return wanted, []
+    if len(titled) > 1:
+        return None, [issue("several_periods", cell=list(titled.values())[1], found=", ".join(titled))]
+    of_name = period_of_name(file_name)
+    if titled:
+        slug, cell = next(iter(titled.items()))
+        if of_name and of_name.slug != slug:
+            return slug, [issue("name_and_title", cell=cell, found=slug, name=of_name.slug)]
+        return slug, []
+    days = days_of_titles(table)
+    if days:
+        return None, [issue("part_of_a_month", cell=days[1], found=days[0])]
+    if of_name:
+        return of_name.slug, []
+    return None, [issue("missing_period", cell="A1")]
 
 
 def _judged(
-    content: bytes,
-    file_name: str,
-    table: Table,
+    file: _File,
     normalised: Normalised,
+    understood: Understood,
+    doubts: list[Issue],
     reference: Reference,
     *,
     wanted: str | None,
     today: date,
+    known: Known | None,
 ) -> Verdict:
-    notes = [issue("unknown_column", cell=cell, found=text) for cell, text in table.unknown_headings]
-    issues = [*notes, *normalised.issues]
+    table = normalised.table
+    issues = [*faults_of_headings(table), *notes_of_workbook(table), *doubts, *normalised.issues]
     if normalised.cells.empty and not normalised.issues:
         issues.append(issue("not_a_table", cell=address(table.header_row, 0), found=table.dataset.id))
     if wanted and table.dataset.shape == "long":
         issues += _other_periods(normalised, wanted)
     # Figures are judged even when some cells were unreadable: one bad cell must not hide another fault.
-    issues += rules.judge(normalised, reference, today=today)
+    issues += rules.judge(normalised, reference, today=today, known=known)
     refused = any(found.severity is Severity.ERROR for found in issues)
     cells = None if refused else Cells.validate(_columns_in_order(normalised.cells), lazy=True)
-    geographies = reference.tables["geographies"]
-    communes = set(geographies.loc[geographies["level"] == "commune", "code"])
-    understood = Understood(
-        encoding=table.grid.encoding,
-        delimiter=table.grid.delimiter,
-        decimal=normalised.decimal or "",
-        header_row=normalised.header_row + 1,
-        communes=len(communes & set(normalised.cells["geography"])),
-        expected_communes=len(communes),
-    )
-    return _verdict(
-        content, file_name, table=table, period=normalised.period, issues=tuple(issues), understood=understood,
-        cells=cells,
-    )  # fmt: skip
+    communes = len(set(reference.names.name_of_code) & set(normalised.cells["geography"]))
+    told = replace(understood, decimal=normalised.decimal or "", communes=communes)
+    return file.verdict(*issues, table=table, period=normalised.period, understood=told, cells=cells)
 
 
-def _verdict(
-    content: bytes,
-    file_name: str,
-    *,
-    table: Table | None,
-    period: str | None,
-    issues: tuple[Issue, ...],
-    understood: Understood | None = None,
-    cells: pandas.DataFrame | None = None,
-) -> Verdict:
-    return Verdict(
-        accepted=cells is not None,
-        file_name=file_name,
-        sha256=sha256(content).hexdigest(),
-        dataset=table.dataset.id if table else None,
-        period=period,
-        understood=understood,
-        issues=issues,
-        content=content,
-        cells=cells,
+def _understood(table: Table, others: tuple[str, ...], reference: Reference) -> Understood:
+    grid = table.grid
+    return Understood(
+        container=grid.container,
+        encoding=grid.encoding,
+        delimiter=grid.delimiter,
+        decimal="",
+        sheet=grid.name,
+        sheets=others,
+        header_row=table.header_row + 1,
+        header_rows=table.header_rows,
+        communes=0,
+        expected_communes=len(reference.names.name_of_code),
+        headings=table.headings,
     )
 
 
@@ -175,24 +231,6 @@ def _other_periods(normalised: Normalised, wanted: str) -> list[Issue]:
     ]
 
 
-def _suspicious_cells(grid: Grid) -> list[Issue]:
-    """Characters nobody sees and formulas, wherever they stand: each may mean something else than it shows."""
-    invisible: list[tuple[str, str]] = []
-    formulas: list[tuple[str, str]] = []
-    for row_number, row in enumerate(grid.rows):
-        for column, text in enumerate(row):
-            hidden = INVISIBLE.search(text)
-            if hidden:
-                invisible.append((address(row_number, column), f"U+{ord(hidden[0]):04X}"))
-            elif text and text[0] in "=@+-" and FORMULA.match(text.strip()) and len(text.strip()) > 1:
-                formulas.append((address(row_number, column), text[:40]))
-    return [
-        issue(rule, cell=found[0][0], found=found[0][1], cells=[cell for cell, _ in found])
-        for rule, found in (("control_characters", invisible), ("formula", formulas))
-        if found
-    ]
-
-
 def _columns_in_order(cells: pandas.DataFrame) -> pandas.DataFrame:
     return cells[list(CELL_COLUMNS)].astype(
         {"indicator": "str", "geography": "str", "period": "str", "qualifier": "str", "cell": "str"}
@@ -200,4 +238,7 @@ def _columns_in_order(cells: pandas.DataFrame) -> pandas.DataFrame:
 
 
 def _first_text(grid: Grid) -> str:
-    return next((cell.strip()[:60] for row in grid.rows for cell in row if cell.strip()), "")
+    cells = (
+        cell.strip()[:60] for row in range(min(grid.height, 60)) for cell in grid.row(row) if cell.strip()
+    )
+    return next(cells, "")

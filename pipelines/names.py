@@ -37,10 +37,23 @@ class NameBook:
             return digits
         return self.code_of_name.get(folded_name(digits))
 
+    def commune_code(self, text: str) -> str | None:
+        """The commune a code means; None for a name, another kind of code, or a code of no commune."""
+        code = self.code(text) if text.strip().isdigit() else None
+        return code if code in self.name_of_code else None
+
     def means_a_district(self, text: str) -> bool:
         """Whether a cell names a district abolished on 1 July 2025, or cannot be told from one."""
         name = folded(text)
         return name in self.district_names or name.startswith(_FOLDED_DISTRICT_PREFIXES)
+
+    def is_a_district(self, text: str) -> bool:
+        """Whether a cell says by its words that it means a former district: "Huyện Bắc Sơn"."""
+        name = folded(text)
+        return any(
+            name.startswith(prefix) and name.removeprefix(prefix) in self.district_names
+            for prefix in _FOLDED_DISTRICT_PREFIXES
+        )
 
     def nearest(self, text: str) -> list[str]:
         """Up to three known names whose letters without diacritics come nearest; a suggestion only."""

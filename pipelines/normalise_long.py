@@ -2,99 +2,129 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas
 
 from pipelines.catalogue import issue
+from pipelines.names import folded
 from pipelines.normalise import Normalised, resolve_geographies
 from pipelines.numbers import Reading, read_numbers
 from pipelines.reference import Reference
 from pipelines.table import Table
-from schemas.errors import UserError
-from schemas.issue import Issue
-from schemas.period import Period, parse_period
+from pipelines.titles import period_of_cell
+from schemas.geography import PROVINCE
+from schemas.issue import Issue, Said
 
 
-def read_long(table: Table, reference: Reference, *, decimal: str | None) -> Normalised:
-    """A long-form file: one figure a row, named by indicator, geography and period."""
-    last = len(table.grid.rows)
-    rows = pandas.Index(
-        [
-            row
-            for row in range(table.header_row + 1, last)
-            if any(cell.strip() for cell in table.grid.rows[row])
-        ],
-        dtype="int64",
-    )
-    named = pandas.DataFrame(
-        {column: table.texts(column, rows) for column in ("indicator", "geography", "period")}
-    )
-    issues: list[Issue] = []
-    indicators = reference.indicators
-    known = named["indicator"].isin(indicators.index)
-    issues += _each_unknown(
-        named.loc[~known, "indicator"], table.cells("indicator", rows), "unknown_indicator"
-    )
-    periods = {text: _period_or_none(text) for text in named["period"].unique()}
-    slugs = (
-        named["period"].map({text: period.slug for text, period in periods.items() if period}).astype("str")
-    )
-    issues += _each_unknown(
-        named.loc[slugs.isna(), "period"], table.cells("period", rows), "unreadable_period"
-    )
-    codes, name_issues = resolve_geographies(
-        named["geography"], table.cells("geography", rows), reference, slugs
-    )
-    issues += name_issues
-    kinds = named["indicator"].map(indicators["kind"]).fillna("rate")
-    readings = [_long_values(table, rows, kinds, decimal=decimal)]
-    readings += [
-        _optional_counts(table, rows, column, decimal=decimal) for column in ("numerator", "denominator")
-    ]
-    issues += [found for reading in readings for found in reading.issues]
-    cells = pandas.DataFrame(
+def read_long(table: Table, reference: Reference, *, said: Said) -> Normalised:
+    """A long-form file: one figure a row. Where it has no column of units, its figures are the province's."""
+    rows = _rows(table)
+    indicators, issues = _named(table, "indicator", rows, _indicator_of(reference), "unknown_indicator")
+    slugs, period_issues = _named(table, "period", rows, period_of_cell, "unreadable_period")
+    issues += period_issues
+    if "geography" in table.columns:
+        texts, cells = table.texts("geography", rows), table.cells("geography", rows)
+        codes, name_issues = resolve_geographies(texts, cells, reference, slugs)
+        issues += name_issues
+    else:
+        codes = pandas.Series(PROVINCE, index=rows, dtype="str")
+    kinds = indicators.map(reference.indicators["kind"]).fillna("rate")
+    values = _values(table, rows, kinds, said)
+    counts = [_optional_counts(table, rows, column) for column in ("numerator", "denominator")]
+    issues += [found for reading in (values, *counts) for found in reading.issues]
+    figures = pandas.DataFrame(
         {
-            "indicator": named["indicator"], "geography": codes, "period": slugs,
-            "value": readings[0].values, "numerator": readings[1].values, "denominator": readings[2].values,
-            "qualifier": "exact", "cell": table.cells("value", rows),
+            "indicator": indicators, "geography": codes, "period": slugs, "value": values.values,
+            "numerator": counts[0].values, "denominator": counts[1].values, "qualifier": "exact",
+            "cell": table.cells("value", rows), "row": rows,
         }
     )  # fmt: skip
-    printed = pandas.DataFrame({"printed": cells["value"], "cell": cells["cell"]})
-    cells = _with_rates(cells, ratio=cells["indicator"].map(indicators["aggregation"]) == "ratio_of_sums")
-    complete = known & slugs.notna() & codes.notna()
-    named_periods = sorted(slugs.dropna().unique())
+    printed = pandas.DataFrame(
+        {"printed": figures["value"], "cell": figures["cell"], "text": table.texts("value", rows)}
+    )
+    figures = _with_rates(
+        figures, ratio=indicators.map(reference.indicators["aggregation"]) == "ratio_of_sums"
+    )
+    complete = indicators.notna() & slugs.notna() & codes.notna()
+    periods = slugs.dropna().unique()
     return Normalised(
-        dataset=table.dataset,
-        period=named_periods[0] if len(named_periods) == 1 else None,
-        header_row=table.header_row,
-        decimal=readings[0].decimal,
-        columns=table.columns,
-        cells=cells[complete].reset_index(drop=True),
-        counts=pandas.DataFrame(index=rows[complete]),
+        table=table,
+        period=str(periods[0]) if len(periods) == 1 else None,
+        decimal=values.decimal,
+        cells=figures[complete].reset_index(drop=True),
         printed=printed[complete].reset_index(drop=True),
-        totals={},
         issues=tuple(issues),
+        counts=pandas.DataFrame(index=rows[complete]),
     )
 
 
-def _long_values(table: Table, rows: pandas.Index, kinds: pandas.Series, *, decimal: str | None) -> Reading:
-    """The value column of a long file, its counts read as counts and its rates as rates."""
-    texts, cells = table.texts("value", rows), table.cells("value", rows)
-    parts = [
-        read_numbers(texts[chosen], cells[chosen], kind=kind, decimal=decimal)
-        for kind, chosen in (("count", kinds == "count"), ("rate", kinds != "count"))
-    ]
-    values = pandas.concat([part.values for part in parts]).reindex(rows)
+def _rows(table: Table) -> pandas.Index:
+    """The rows below the headings in which something stands in a column that is read."""
+    body = table.grid.texts.iloc[table.first_row :, list(table.columns.values())]
+    filled = pandas.Series(data=False, index=body.index)
+    for column in body:
+        filled |= body[column].str.strip() != ""
+    rows: pandas.Index = body.index[filled.to_numpy()]
+    return rows
+
+
+def _named(
+    table: Table, column: str, rows: pandas.Index, code: Callable[[str], str | None], rule: str
+) -> tuple[pandas.Series, list[Issue]]:
+    """What the cells of a column name, by our codes, and an issue for each text that names nothing."""
+    texts = table.texts(column, rows)
+    codes = {text: code(text) for text in texts.unique()}
+    unknown = [text for text, found in codes.items() if found is None]
+    issues = []
+    for text in unknown:
+        places = list(table.cells(column, rows[(texts == text).to_numpy()]))
+        issues.append(issue(rule, cell=places[0], found=str(text)[:60], cells=places))
+    return texts.map(codes).astype("str"), issues
+
+
+def _indicator_of(reference: Reference) -> Callable[[str], str | None]:
+    """The indicator a text names: its id, or its name in either language."""
+    table = reference.indicators
+    known = {
+        folded(name): code for column in ("name_vi", "name_en", "id") for name, code in table[column].items()
+    }
+    return lambda text: known.get(folded(text))
+
+
+def _values(table: Table, rows: pandas.Index, kinds: pandas.Series, said: Said) -> Reading:
+    """The value column of a long file, its counts read as counts and its rates, scores and amounts as such."""
+    texts, cells, stored = (
+        table.texts("value", rows),
+        table.cells("value", rows),
+        table.numbers("value", rows),
+    )
+    mark = said.decimals.get("value", said.decimal)
+    parts = []
+    for kind, chosen in (("rate", kinds != "count"), ("count", kinds == "count")):
+        beside = None if stored is None else stored[chosen]
+        spoken = mark if kind == "rate" else None
+        parts.append(
+            read_numbers(
+                texts[chosen], cells[chosen], kind=kind, decimal=spoken, column="value", stored=beside
+            )
+        )
     return Reading(
-        values=values,
-        decimal=parts[1].decimal or parts[0].decimal,
+        values=pandas.concat([part.values for part in parts]).reindex(rows),
+        decimal=parts[0].decimal or parts[1].decimal,
         issues=tuple(found for part in parts for found in part.issues),
+        blank=pandas.concat([part.blank for part in parts]).reindex(rows),
     )
 
 
-def _optional_counts(table: Table, rows: pandas.Index, column: str, *, decimal: str | None) -> Reading:
+def _optional_counts(table: Table, rows: pandas.Index, column: str) -> Reading:
     if column not in table.columns:
-        return Reading(pandas.Series(float("nan"), index=rows, dtype="float64"), None, ())
-    return read_numbers(table.texts(column, rows), table.cells(column, rows), kind="count", decimal=decimal)
+        nothing = pandas.Series(float("nan"), index=rows, dtype="float64")
+        return Reading(nothing, None, (), pandas.Series(data=True, index=rows))
+    return read_numbers(
+        table.texts(column, rows), table.cells(column, rows), kind="count", decimal=None, column=column,
+        stored=table.numbers(column, rows),
+    )  # fmt: skip
 
 
 def _with_rates(cells: pandas.DataFrame, *, ratio: pandas.Series) -> pandas.DataFrame:
@@ -102,18 +132,3 @@ def _with_rates(cells: pandas.DataFrame, *, ratio: pandas.Series) -> pandas.Data
     counted = ratio & cells["numerator"].notna() & cells["denominator"].notna()
     rates = (100 * cells["numerator"] / cells["denominator"]).where(cells["denominator"] > 0).round(6)
     return cells.assign(value=cells["value"].where(~counted, rates))
-
-
-def _each_unknown(texts: pandas.Series, cells: pandas.Series, rule: str) -> list[Issue]:
-    issues = []
-    for text in dict.fromkeys(texts):
-        places = list(cells[texts.index[texts == text]])
-        issues.append(issue(rule, cell=places[0], found=str(text)[:60], cells=places))
-    return issues
-
-
-def _period_or_none(text: str) -> Period | None:
-    try:
-        return parse_period(text)
-    except UserError:
-        return None

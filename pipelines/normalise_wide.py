@@ -1,111 +1,134 @@
-"""Normalising a wide report: one row a commune, several count columns, rates printed beside them."""
+"""Normalising a wide report: one row a commune, several columns of numbers, rates printed beside them."""
 
 from __future__ import annotations
 
-import re
-
 import pandas
 
-from pipelines.names import folded
-from pipelines.normalise import Normalised, resolve_geographies
+from pipelines.catalogue import issue
+from pipelines.normalise import Normalised, TotalRow, resolve_geographies
 from pipelines.numbers import Reading, read_numbers
-from pipelines.read import address
 from pipelines.reference import Reference
 from pipelines.table import Table
-from schemas.dataset import Dataset
-
-TOTAL_NAMES = frozenset(folded(name) for name in ("Tổng số", "Tổng cộng", "Tổng", "Toàn tỉnh", "Cộng"))
-GROUP_NAMES = frozenset(
-    folded(name)
-    for name in (
-        "Xã, phường",
-        "Các xã, phường",
-        "UBND xã, phường",
-        "UBND các xã, phường",
-        "Cấp xã",
-        "Xã",
-        "Phường",
-    )
-)
-
-NUMBER_LIKE = re.compile(r"[-+]?\d[\d.,\s]*%?")
-COLUMN_NUMBER = re.compile(r"[(\[]?\d{1,2}[)\]]?")
+from pipelines.units import UnitRows, rows_of_units
+from schemas.dataset import Measure
+from schemas.issue import Issue, Said
 
 
-def read_wide(table: Table, reference: Reference, *, period: str, decimal: str | None) -> Normalised:
-    """The figures of a wide report: every measure of the dataset for every commune row.
+def read_wide(table: Table, reference: Reference, *, period: str, said: Said) -> Normalised:
+    """The figures of a wide report: every measure of the dataset for every row of a commune.
 
     Rates are recomputed from their counts; the printed ones are kept beside for the rules to compare.
     """
-    rows = _rows(table, reference)
-    names = table.texts("unit", rows)
-    slugs = pandas.Series(period, index=rows, dtype="str")
-    codes, issues = resolve_geographies(names, table.cells("unit", rows), reference, slugs)
-    readings = {
-        column.id: read_numbers(
-            table.texts(column.id, rows), table.cells(column.id, rows), kind=column.kind, decimal=_mark(column.kind, decimal)
-        )
-        for column in table.dataset.columns
-        if column.kind != "text" and column.id in table.columns
-    }  # fmt: skip
+    rows = rows_of_units(table, reference)
+    units = rows.units
+    slugs = pandas.Series(period, index=units, dtype="str")
+    codes, issues = resolve_geographies(
+        table.texts("unit", units), table.cells("unit", units), reference, slugs
+    )
+    issues += _other_codes(table, codes, reference)
+    everyone = units.union(rows.others).union([row for row, _ in rows.totals])
+    readings = {column: _read(table, column, everyone, units, said) for column in _number_columns(table)}
     issues += [found for reading in readings.values() for found in reading.issues]
-    known = codes.notna()
-    cells = _measures(table, table.dataset, readings, codes, rows, period=period)
-    counts = pandas.DataFrame({column: reading.values for column, reading in readings.items()})
-    marks = [reading.decimal for reading in readings.values() if reading.decimal]
+    if len(rows.others):
+        places = list(table.cells("unit", rows.others))
+        issues.append(issue("other_units", cell=places[0], found=str(len(places)), cells=places))
+    numbers = pandas.DataFrame(
+        {column: reading.values for column, reading in readings.items()}, index=everyone
+    )
+    marks = [
+        reading.decimal
+        for column, reading in readings.items()
+        if reading.decimal and _decimals(table, column)
+    ]
+    marks += [reading.decimal for reading in readings.values() if reading.decimal]
     return Normalised(
-        dataset=table.dataset,
+        table=table,
         period=period,
-        header_row=table.header_row,
         decimal=marks[0] if marks else None,
-        cells=cells,
-        columns=table.columns,
-        counts=counts,
-        printed=_printed(table, readings, known),
-        totals=_totals(table, readings),
+        cells=_cells(table, numbers.loc[units], codes, period=period),
+        printed=_printed(table, numbers.loc[units], codes),
         issues=tuple(issues),
+        counts=numbers.drop(index=[row for row, _ in rows.totals if row not in units]),
+        texts={column: table.texts(column, everyone) for column in readings},
+        totals=_totals(rows, numbers, readings),
     )
 
 
-def _mark(kind: str, decimal: str | None) -> str | None:
-    """A spoken decimal mark settles rates and scores; counts have no decimals and are read by themselves."""
-    return None if kind == "count" else decimal
+def _number_columns(table: Table) -> list[str]:
+    return [
+        column.id for column in table.dataset.columns if column.kind != "text" and column.id in table.columns
+    ]
 
 
-def _rows(table: Table, reference: Reference) -> pandas.Index:
-    """The grid rows that speak of a unit: not blank, not a group heading, not the total, not a signature."""
-    found = []
-    for row in range(table.header_row + 1, len(table.grid.rows)):
-        text = table.grid.rows[row][table.columns["unit"]].strip()
-        name = folded(text)
-        if not name or name in TOTAL_NAMES or name in GROUP_NAMES or COLUMN_NUMBER.fullmatch(name):
-            continue
-        if reference.names.code(text) or _has_numbers(table, row):
-            found.append(row)
-    return pandas.Index(found, dtype="int64")
+def _read(table: Table, column: str, everyone: pandas.Index, units: pandas.Index, said: Said) -> Reading:
+    """One column. A total row is written the way its column is, so it is read with it; its faults are not told
+    as if they were a commune's: what cannot be read there is only no total."""
+    kind = table.dataset.column(column).kind
+    mark = None if kind == "count" else said.decimals.get(column, said.decimal)
+    texts, cells = table.texts(column, everyone), table.cells(column, everyone)
+    stored = table.numbers(column, everyone)
+    of_units = read_numbers(
+        texts.loc[units], cells.loc[units], kind=kind, decimal=mark, column=column,
+        stored=None if stored is None else stored.loc[units],
+    )  # fmt: skip
+    rest = everyone.difference(units)
+    if of_units.issues or rest.empty:
+        return Reading(of_units.values.reindex(everyone), of_units.decimal, of_units.issues, of_units.blank)
+    beside = read_numbers(
+        texts.loc[rest], cells.loc[rest], kind=kind, decimal=mark or of_units.decimal, column=column,
+        stored=None if stored is None else stored.loc[rest],
+    )  # fmt: skip
+    values = pandas.concat([of_units.values, beside.values]).reindex(everyone)
+    return Reading(values, of_units.decimal, (), of_units.blank)
 
 
-def _has_numbers(table: Table, row: int) -> bool:
-    """Whether a row of an unknown name holds figures; a signature under the table does not."""
-    cells = table.grid.rows[row]
-    figures = [cells[table.columns[column.id]] for column in table.dataset.columns
-               if column.kind != "text" and column.id in table.columns]  # fmt: skip
-    return any(NUMBER_LIKE.fullmatch(text.strip()) for text in figures)
+def _decimals(table: Table, column: str) -> bool:
+    return table.dataset.column(column).kind != "count"
 
 
-def _measures(
-    table: Table, dataset: Dataset, readings: dict[str, Reading], codes: pandas.Series, rows: pandas.Index, *, period: str
-) -> pandas.DataFrame:  # fmt: skip
+def _other_codes(table: Table, codes: pandas.Series, reference: Reference) -> list[Issue]:
+    """Rows whose five-digit code is another commune's than their name."""
+    if "unit_code" not in table.columns:
+        return []
+    issues = []
+    texts = table.texts("unit_code", codes.index)
+    for row, text, named in zip(codes.index, texts, codes, strict=True):
+        code = reference.names.commune_code(text)
+        if code and isinstance(named, str) and code != named:
+            cell = table.cell("unit_code", int(row))
+            name = reference.names.name_of_code[code]
+            issues.append(issue("code_and_name", cell=cell, found=text[:40], name=name))
+    return issues
+
+
+def measured(table: Table) -> list[Measure]:
+    """The measures whose columns the file has."""
+    return [
+        measure
+        for measure in table.dataset.measures
+        if all(column in table.columns for column in measure.columns)
+    ]
+
+
+def _cells(table: Table, numbers: pandas.DataFrame, codes: pandas.Series, *, period: str) -> pandas.DataFrame:
+    missing = pandas.Series(float("nan"), index=numbers.index)
     frames = []
-    for measure in dataset.measures:
-        numerator, denominator = readings[measure.numerator].values, readings[measure.denominator].values
-        rates = (100 * numerator / denominator).where(denominator > 0).round(6)
+    for measure in measured(table):
+        if measure.value:
+            values, numerator, denominator = numbers[measure.value], missing, missing
+        else:
+            assert measure.denominator is not None, "a measure has its own column or a denominator"
+            parts = numbers[list(measure.numerator)]
+            numerator = parts.sum(axis=1, min_count=len(measure.numerator))
+            denominator = numbers[measure.denominator]
+            values = (100 * numerator / denominator).where(denominator > 0).round(6)
         frames.append(
             pandas.DataFrame(
                 {
-                    "indicator": measure.indicator, "geography": codes, "period": period, "value": rates,
+                    "indicator": measure.indicator, "geography": codes, "period": period, "value": values,
                     "numerator": numerator, "denominator": denominator, "qualifier": "exact",
-                    "cell": table.cells(measure.numerator, rows),
+                    "cell": table.cells(measure.value or measure.numerator[0], numbers.index),
+                    "row": numbers.index,
                 }
             )
         )  # fmt: skip
@@ -113,37 +136,26 @@ def _measures(
     return cells[cells["geography"].notna()].reset_index(drop=True)
 
 
-def _printed(table: Table, readings: dict[str, Reading], known: pandas.Series) -> pandas.DataFrame:
-    """The printed rates and their cells, in the order of the measures' rows; missing where there are none."""
+def _printed(table: Table, numbers: pandas.DataFrame, codes: pandas.Series) -> pandas.DataFrame:
+    """The printed rates with their cells and texts, in the order of the rows of `_cells`."""
+    known = codes.index[codes.notna()]
     frames = []
-    for measure in table.dataset.measures:
-        if measure.printed in readings and measure.printed is not None:
-            rates, cells = readings[measure.printed].values, table.cells(measure.printed, known.index)
+    for measure in measured(table):
+        if measure.printed in numbers and measure.printed is not None:
+            rates, cells = numbers.loc[known, measure.printed], table.cells(measure.printed, known)
+            texts = table.texts(measure.printed, known)
         else:
-            rates, cells = (
-                pandas.Series(float("nan"), index=known.index),
-                pandas.Series("", index=known.index),
-            )
-        frames.append(pandas.DataFrame({"printed": rates[known], "cell": cells[known]}))
+            rates = pandas.Series(float("nan"), index=known)
+            cells = texts = pandas.Series("", index=known, dtype="str")
+        frames.append(pandas.DataFrame({"printed": rates, "cell": cells, "text": texts}))
     return pandas.concat(frames, ignore_index=True)
 
 
-def _totals(table: Table, readings: dict[str, Reading]) -> dict[str, tuple[float, str]]:
-    """The numbers of the total row by column, with their cells."""
-    unit = table.columns["unit"]
-    found: dict[str, tuple[float, str]] = {}
-    for row in range(table.header_row + 1, len(table.grid.rows)):
-        texts = [folded(text) for text in table.grid.rows[row][: unit + 1]]
-        if not any(text in TOTAL_NAMES for text in texts):
-            continue
-        for column, reading in readings.items():
-            if reading.issues:
-                continue  # the sum of a column with unreadable cells would only repeat their fault
-            position = table.columns[column]
-            text = pandas.Series([table.grid.rows[row][position].strip()], dtype="str")
-            place = pandas.Series([address(row, position)], dtype="str")
-            kind = table.dataset.column(column).kind
-            number = read_numbers(text, place, kind=kind, decimal=reading.decimal).values.iloc[0]
-            if kind == "count" and number == number:
-                found[column] = (float(number), place.iloc[0])
-    return found
+def _totals(rows: UnitRows, numbers: pandas.DataFrame, readings: dict[str, Reading]) -> tuple[TotalRow, ...]:
+    """The total rows; the sum of a column with unreadable cells would only repeat their fault."""
+    readable = [column for column, reading in readings.items() if not reading.issues]
+    found = []
+    for row, of in rows.totals:
+        stated = numbers.loc[[row], readable].iloc[0].astype("float64").dropna()
+        found.append(TotalRow(row, of, {str(column): value for column, value in stated.items()}))
+    return tuple(found)

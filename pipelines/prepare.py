@@ -13,10 +13,13 @@ from pipelines.reference import Reference
 from pipelines.store import TRUTH, locked_store, truth_reading
 from pipelines.truth import upload_count
 from schemas.errors import UserError
+from schemas.issue import Said
 from schemas.release import Release
 from schemas.upload import Origin
 
 ILLUSTRATOR = "illustrative"
+ILLUSTRATIVE = "Số liệu minh họa"
+"""Why these files are published, and why their warnings are accepted."""
 
 
 def prepare(store: Path, reference: Reference, *, now: datetime, largest_bytes: int) -> Release:
@@ -32,7 +35,7 @@ def prepare(store: Path, reference: Reference, *, now: datetime, largest_bytes: 
         illustrative_publications(reference, now=now, largest_bytes=largest_bytes),
         reference,
         by=ILLUSTRATOR,
-        note="Số liệu minh họa",
+        note=ILLUSTRATIVE,
         now=now,
     )
     return release
@@ -50,7 +53,7 @@ def illustrative_publications(
             reference,
             today=file.published_at.date(),
             largest_bytes=largest_bytes,
-            period=file.period,
+            said=Said(period=file.period),
         )
         if not verdict.accepted:
             raise UserError(
@@ -59,7 +62,12 @@ def illustrative_publications(
                 file=file.name,
                 rule=verdict.errors[0].rule.id,
             )
-        publications.append(Publication(verdict, at=min(file.published_at, now), origin=Origin.ILLUSTRATIVE))
+        publications.append(
+            Publication(
+                verdict, at=min(file.published_at, now), origin=Origin.ILLUSTRATIVE,
+                accepted={found.rule.id: ILLUSTRATIVE for found in verdict.warnings},
+            )
+        )  # fmt: skip
     return publications
 
 

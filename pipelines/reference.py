@@ -15,7 +15,8 @@ import pandas
 import yaml
 from pandera.errors import SchemaErrors
 
-from pipelines.names import NameBook, name_book
+from pipelines.headings import split_path
+from pipelines.names import NameBook, folded, name_book
 from schemas.dataset import Dataset, parse_dataset
 from schemas.errors import UserError
 from schemas.reference import (
@@ -59,6 +60,17 @@ class Reference:
         """The names by which files call the communes."""
         rows = self.tables["geographies"][["code", "level", "name_vi", "former_district"]].fillna("")
         return name_book(tuple(rows.itertuples(index=False, name=None)))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Folded names and headings, by which a text in an old encoding is known for certain."""
+        headings = {
+            part for dataset in self.datasets.values() for column in dataset.columns
+            for heading in column.headings for part in split_path(heading)
+        }  # fmt: skip
+        names = set(self.names.name_of_code.values())
+        prefixed = {f"{kind} {name}" for name in names for kind in ("Xã", "Phường", "UBND xã", "UBND phường")}
+        return frozenset(folded(text) for text in headings | names | prefixed)
 
     @cached_property
     def indicators(self) -> pandas.DataFrame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -44,10 +44,11 @@ def bring_up_to_date(store: Path, *, afresh: bool = False) -> Release:
     raises `UserError` where the store holds no data yet.
     """
     release = release_at(store, END_OF_TIME, afresh=afresh)
-    if read_pointer(store / CURRENT) != _pointer(release):
+    standing = read_pointer(store / CURRENT)
+    if standing != _pointer(release):
         with disk_troubles_told(store):
             _write_atomically(store / CURRENT, json.dumps(_pointer(release)))
-        _forget_old_releases(store, keep=release.id)
+        _forget_old_releases(store, keep={release.id, standing["release"] if standing else release.id})
     return release
 
 
@@ -201,11 +202,14 @@ def _flush(path: Path) -> None:
         os.close(descriptor)
 
 
-def _forget_old_releases(store: Path, *, keep: str) -> None:
-    """Old releases can be built again from the truth; a reader that still has one open keeps its file."""
+def _forget_old_releases(store: Path, *, keep: Collection[str]) -> None:
+    """Old releases can be built again from the truth; a reader that still has one open keeps its file.
+
+    The one that was current until now stays, however old its file: somebody may be about to open it.
+    """
     files = sorted((store / RELEASES).glob("*.duckdb"), key=lambda path: path.stat().st_mtime, reverse=True)
     for path in files[KEPT_RELEASES:]:
-        if path.stem != keep:
+        if path.stem not in keep:
             path.unlink()
 
 

@@ -1,86 +1,203 @@
-"""Tables: which row of a grid is the header, and which column holds what."""
+"""Tables: where the header of a sheet stands, and which of its columns holds what."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas
 
 from pipelines.catalogue import issue
-from pipelines.names import folded
-from pipelines.read import Grid, address
-from schemas.dataset import Dataset
-from schemas.issue import Issue
+from pipelines.headings import Path, by_last_heading, joined, keys_of, means, paths_of, split_path
+from schemas.dataset import Column, Dataset
+from schemas.grid import Grid, address, column_letters
+from schemas.issue import Heading, Issue
 
 HEADER_SEARCH_ROWS = 40
+HEADER_ROWS = 4
+FEWEST_COLUMNS = 2
+ROW_NUMBER_HEADINGS = frozenset({"stt", "tt", "sott", "sothutu"})
+NOT_READ = ""
+"""A heading a person has said to leave unread."""
 
 
 @dataclass(frozen=True)
 class Table:
-    """A grid whose header row is known: which grid column holds which column of the dataset."""
+    """A sheet whose header is known: which of its columns holds which column of the dataset.
+
+    `doubled` are columns of the dataset that two headings of the sheet answer to, with their sheet columns.
+    """
 
     grid: Grid
     dataset: Dataset
     header_row: int
-    columns: dict[str, int]
-    unknown_headings: tuple[tuple[str, str], ...]
+    header_rows: int
+    paths: tuple[Path, ...]
+    columns: Mapping[str, int]
+    doubled: Mapping[str, tuple[int, ...]]
+
+    @property
+    def first_row(self) -> int:
+        """The first row below the headings."""
+        return self.header_row + self.header_rows
+
+    @property
+    def missing(self) -> tuple[Column, ...]:
+        """The columns the dataset cannot do without and the sheet has not."""
+        there = {*self.columns, *self.doubled}
+        return tuple(column for column in self.dataset.columns if column.required and column.id not in there)
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """Every column that has a heading, and what it was read as."""
+        column_of = {position: column for column, position in self.columns.items()}
+        return tuple(
+            Heading(column_letters(position), joined(path), column_of.get(position, ""))
+            for position, path in enumerate(self.paths)
+            if path and not set(keys_of(path[-1])) & ROW_NUMBER_HEADINGS
+        )
 
     def texts(self, column: str, rows: pandas.Index) -> pandas.Series:
-        """The cells of one column in the given grid rows, as text."""
-        position = self.columns[column]
-        return pandas.Series([self.grid.rows[row][position].strip() for row in rows], index=rows, dtype="str")
+        """The cells of one column in the given rows, as text without blanks around it."""
+        found = self.grid.texts.iloc[:, self.columns[column]]
+        return found.loc[rows].str.strip().rename(None)
+
+    def numbers(self, column: str, rows: pandas.Index) -> pandas.Series | None:
+        """The exact numbers a workbook stores in the same cells; missing where it stores text."""
+        if self.grid.numbers is None:
+            return None
+        return self.grid.numbers.iloc[:, self.columns[column]].loc[rows].rename(None)
 
     def cells(self, column: str, rows: pandas.Index) -> pandas.Series:
         """The sheet addresses of the same cells."""
-        position = self.columns[column]
-        return pandas.Series([address(row, position) for row in rows], index=rows, dtype="str")
+        letters = column_letters(self.columns[column])
+        return (letters + (rows.to_series() + 1).astype("str")).set_axis(rows).astype("str")
+
+    def cell(self, column: str, row: int) -> str:
+        """The sheet address of one cell."""
+        return address(row, self.columns[column])
 
 
-def find_table(grid: Grid, datasets: list[Dataset]) -> Table | None:
-    """The dataset whose required headings all stand in one row near the top; the one with most headings wins."""
-    found: list[Table] = []
-    for dataset in datasets:
-        for row_number, row in enumerate(grid.rows[:HEADER_SEARCH_ROWS]):
-            table = _table_at(grid, dataset, row_number, row)
-            if table is not None:
-                found.append(table)
-                break
-    return max(found, key=lambda table: len(table.columns), default=None)
+def best_table(
+    grid: Grid, datasets: Sequence[Dataset], mapping: Mapping[str, Mapping[str, str]]
+) -> Table | None:
+    """The reading of a sheet's header that finds most: as few columns missing and as many known as can be.
+
+    `mapping` is, by dataset, what people have said headings stand for. Words of the dataset in the title text
+    decide between equals. None where no dataset finds even two of its columns.
+    """
+    candidates = []
+    last_of = {dataset.id: _last_headings(dataset) for dataset in datasets}
+    for header in _headers(grid):
+        for dataset in datasets:
+            if (
+                len(last_of[dataset.id] & header.by_last.keys()) < FEWEST_COLUMNS
+                and dataset.id not in mapping
+            ):
+                continue
+            columns, doubled = _assigned(dataset, header, mapping.get(dataset.id, {}))
+            if columns:
+                candidates.append(
+                    Table(grid, dataset, header.first, header.depth, header.paths, columns, doubled)
+                )
+    best = max(candidates, key=_rank, default=None)
+    return best if best is not None and len(best.columns) >= FEWEST_COLUMNS else None
 
 
-def missing_columns(grid: Grid, dataset: Dataset) -> tuple[Issue, ...]:
-    """Which required columns of a dataset the best-fitting header row lacks."""
-    rows = list(enumerate(grid.rows[:HEADER_SEARCH_ROWS]))
-    number, row = max(rows, key=lambda pair: len(_positions(dataset, pair[1])), default=(0, ()))
-    positions = _positions(dataset, row)
-    return tuple(
-        issue("missing_column", cell=address(number, 0), found=column.headings[0])
-        for column in dataset.columns
-        if column.required and column.id not in positions
+def faults_of_headings(table: Table) -> tuple[Issue, ...]:
+    """Which columns are missing, stand twice, or are not known."""
+    cell = address(table.header_row, 0)
+    missing = [issue("missing_column", cell=cell, found=column.headings[0]) for column in table.missing]
+    last = table.first_row - 1
+    doubled = [
+        issue("doubled_column", cell=address(last, positions[-1]), found=joined(table.paths[positions[-1]]),
+              cells=[address(last, position) for position in positions])
+        for positions in table.doubled.values()
+    ]  # fmt: skip
+    doubtful = {position for positions in table.doubled.values() for position in positions}
+    unknown = [
+        issue("unknown_column", cell=f"{heading.letters}{last + 1}", found=heading.path)
+        for heading in table.headings
+        if not heading.column and heading.letters not in {column_letters(position) for position in doubtful}
+    ]
+    return (*missing, *doubled, *unknown)
+
+
+def _rank(table: Table) -> tuple[bool, float, int, int]:
+    known = len(table.columns) + len(table.doubled)
+    return (
+        not table.missing,
+        known - len(table.missing) + _titles_named(table),
+        -table.header_rows,
+        -table.header_row,
     )
 
 
-def _table_at(grid: Grid, dataset: Dataset, row_number: int, row: tuple[str, ...]) -> Table | None:
-    positions = _positions(dataset, row)
-    if not positions or any(column.required and column.id not in positions for column in dataset.columns):
-        return None
-    taken = set(positions.values())
-    unknown = tuple(
-        (address(row_number, position), text.strip())
-        for position, text in enumerate(row)
-        if text.strip() and position not in taken and folded(text) not in ("stt", "tt")
+def _titles_named(table: Table) -> float:
+    """A little for each word of the dataset in the title text: it may decide between equals and nothing more."""
+    rows = table.grid.texts.iloc[: table.header_row]
+    title = "".join(
+        key for row in rows.itertuples(index=False) for cell in row if cell for key in keys_of(cell)[:1]
     )
-    width = len(row)
-    padded = tuple(cells + ("",) * (width - len(cells)) for cells in grid.rows)
-    return Table(Grid(padded, grid.encoding, grid.delimiter), dataset, row_number, positions, unknown)
+    return 0.1 * sum(keys_of(words)[0] in title for words in table.dataset.titles)
 
 
-def _positions(dataset: Dataset, row: tuple[str, ...]) -> dict[str, int]:
-    texts = [folded(text) for text in row]
-    positions: dict[str, int] = {}
+@dataclass(frozen=True)
+class _Header:
+    """One reading of some rows as headings."""
+
+    first: int
+    depth: int
+    paths: tuple[Path, ...]
+    by_last: Mapping[str, list[int]]
+
+    def hits(self, heading: str, taken: set[int]) -> list[int]:
+        """The columns not taken yet that a heading of the dataset means; one that is exactly it goes before."""
+        wanted = split_path(heading)
+        near = {position for key in keys_of(wanted[-1]) for position in self.by_last.get(key, ())}
+        found = [position for position in sorted(near - taken) if means(self.paths[position], wanted)]
+        exact = [position for position in found if len(self.paths[position]) == len(wanted)]
+        return exact if len(exact) == 1 else found
+
+
+def _last_headings(dataset: Dataset) -> frozenset[str]:
+    headings = (heading for column in dataset.columns for heading in column.headings)
+    return frozenset(key for heading in headings for key in keys_of(split_path(heading)[-1]))
+
+
+def _headers(grid: Grid) -> Iterator[_Header]:
+    """Every run of rows near the top that may be the headings: its last row has at least two texts."""
+    near = min(grid.height, HEADER_SEARCH_ROWS + HEADER_ROWS)
+    filled = [sum(bool(cell.strip()) for cell in grid.row(row)) for row in range(near)]
+    for first in range(min(grid.height, HEADER_SEARCH_ROWS)):
+        for depth in range(1, min(HEADER_ROWS, grid.height - first) + 1):
+            if filled[first] and filled[first + depth - 1] > 1:
+                paths = paths_of(grid, first, depth)
+                yield _Header(first, depth, paths, by_last_heading(paths))
+
+
+def _assigned(
+    dataset: Dataset, header: _Header, mapping: Mapping[str, str]
+) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
+    """Which sheet column each column of the dataset is; what a person has said goes before every heading."""
+    said = {
+        position: mapping[joined(path)]
+        for position, path in enumerate(header.paths)
+        if mapping and joined(path) in mapping
+    }
+    columns = {column: position for position, column in said.items() if column != NOT_READ}
+    doubled: dict[str, tuple[int, ...]] = {}
     for column in dataset.columns:
+        if column.id in columns:
+            continue
+        taken = {*said, *columns.values()}
         for heading in column.headings:
-            if folded(heading) in texts and texts.index(folded(heading)) not in positions.values():
-                positions[column.id] = texts.index(folded(heading))
+            hits = header.hits(heading, taken)
+            if len(hits) == 1:
+                columns[column.id] = hits[0]
                 break
-    return positions
+            if hits:
+                doubled[column.id] = tuple(hits)
+        if column.id in columns:
+            doubled.pop(column.id, None)
+    return columns, doubled

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from hashlib import sha256
 
@@ -13,8 +13,9 @@ import duckdb
 from pipelines.reference import Reference
 from pipelines.sql import fingerprint, statement
 from schemas.errors import UserError
-from schemas.issue import Verdict
-from schemas.upload import EventKind, HistoryEntry, Origin, Receipt, UploadKind
+from schemas.geography import PROVINCE
+from schemas.issue import Issue, Verdict
+from schemas.upload import EventKind, Origin, Receipt, UploadKind
 
 ID_LENGTH = 10
 END_OF_TIME = datetime(9999, 12, 31)
@@ -37,6 +38,7 @@ def append_upload(
     origin: Origin,
     by: str,
     note: str,
+    accepted: Mapping[str, str],
     at: datetime,
     recorded_at: datetime,
 ) -> Receipt:
@@ -44,6 +46,7 @@ def append_upload(
 
     The same bytes understood the same way are one upload: published again while nothing lies on top of
     it, nothing is written; published again after a withdrawal or a later file, only the event is.
+    `accepted` says by rule why each of the file's warnings was accepted.
     """
     assert verdict.cells is not None, "only an accepted verdict reaches the truth"
     identifier = upload_id(verdict, kind=kind, origin=origin)
@@ -52,14 +55,14 @@ def append_upload(
         period=verdict.period or "", cells=len(verdict.cells), by=by, at=at,
     )  # fmt: skip
     last = last_event(connection, identifier)
-    if last is EventKind.PUBLISHED and not is_overlaid(connection, identifier):
+    if last in (EventKind.PUBLISHED, EventKind.RESTORED) and not later_uploads(connection, identifier):
         return Receipt(**{**receipt.__dict__, "already_published": True})
     if last is None:
         _append_file(connection, verdict.sha256, verdict.content)
         _append_cells(connection, identifier, verdict, kind=kind, origin=origin)
     append_event(
         connection, EventKind.PUBLISHED, upload=identifier, sha256=verdict.sha256, at=at, recorded_at=recorded_at,
-        by=by, reason=note,
+        by=by, reason=note, accepted=accepted,
     )  # fmt: skip
     return receipt
 
@@ -74,13 +77,14 @@ def append_event(
     recorded_at: datetime,
     by: str,
     reason: str,
+    accepted: Mapping[str, str] | None = None,
 ) -> None:
     """Appends one event with the next number."""
     connection.execute(
-        "INSERT INTO event SELECT coalesce(max(number), 0) + 1, $kind, $upload, $sha256, $at, $recorded_at, $by, $reason"
-        " FROM event",
+        "INSERT INTO event SELECT coalesce(max(number), 0) + 1, $kind, $upload, $sha256, $at, $recorded_at, $by, $reason,"
+        " $accepted FROM event",
         {"kind": kind.value, "upload": upload, "sha256": sha256, "at": at, "recorded_at": recorded_at, "by": by,
-         "reason": reason},
+         "reason": reason, "accepted": as_text(dict(accepted)) if accepted else None},
     )  # fmt: skip
 
 
@@ -101,16 +105,17 @@ def append_reference(
 def last_event(connection: duckdb.DuckDBPyConnection, upload: str) -> EventKind | None:
     """What happened last to an upload, or None where the truth has never seen it."""
     row = connection.execute(
-        "SELECT arg_max(kind, number) FROM event WHERE upload = $upload AND kind IN ('published', 'withdrawn')",
+        "SELECT arg_max(kind, number) FROM event"
+        " WHERE upload = $upload AND kind IN ('published', 'withdrawn', 'restored')",
         {"upload": upload},
     ).fetchone()
     return EventKind(row[0]) if row and row[0] else None
 
 
-def is_overlaid(connection: duckdb.DuckDBPyConnection, upload: str) -> bool:
-    """Whether a later upload in force speaks of the same indicators and periods."""
-    row = connection.execute(statement("later_uploads"), {"upload": upload, "moment": END_OF_TIME}).fetchone()
-    return row is not None
+def later_uploads(connection: duckdb.DuckDBPyConnection, upload: str) -> tuple[str, ...]:
+    """The uploads in force that lie on top of one: later ones that speak of the same sheets, oldest first."""
+    rows = connection.execute(statement("later_uploads"), {"upload": upload, "province": PROVINCE}).fetchall()
+    return tuple(str(row[1]) for row in rows)
 
 
 def find_upload(connection: duckdb.DuckDBPyConnection, prefix: str) -> str:
@@ -170,12 +175,6 @@ def reference_in_force(connection: duckdb.DuckDBPyConnection, moment: datetime) 
     return str(row[0]) if row else None
 
 
-def history_entries(connection: duckdb.DuckDBPyConnection, moment: datetime) -> tuple[HistoryEntry, ...]:
-    """Every event at or before a moment, newest first."""
-    rows = connection.execute(statement("history"), {"moment": moment}).fetchall()
-    return tuple(HistoryEntry(row[0], EventKind(row[1]), *row[2:]) for row in rows)
-
-
 def source_bytes(connection: duckdb.DuckDBPyConnection, sha256: str) -> bytes:
     """The bytes of a file as they came."""
     row = connection.execute(
@@ -216,8 +215,8 @@ def _append_cells(
         " $issues)",
         {"id": identifier, "sha256": verdict.sha256, "file_name": verdict.file_name, "dataset": verdict.dataset,
          "period": verdict.period, "kind": kind.value, "origin": origin.value, "cells": len(cells),
-         "understood": json.dumps(verdict.understood.__dict__ if verdict.understood else {}, ensure_ascii=False),
-         "issues": _issues_text(verdict.issues)},
+         "understood": as_text(asdict(verdict.understood) if verdict.understood else {}),
+         "issues": as_text([_kept(found) for found in verdict.issues])},
     )  # fmt: skip
     connection.register("verdict_cells", cells)
     connection.execute("INSERT INTO cell SELECT $id, * FROM verdict_cells", {"id": identifier})
@@ -226,8 +225,14 @@ def _append_cells(
     assert held is not None and held[0] == len(cells), "every accepted figure is written once"
 
 
-def _issues_text(issues: Sequence[object]) -> str:
-    return json.dumps(
-        [{"rule": issue.rule.id, "cell": issue.cell, "found": issue.found} for issue in issues],  # type: ignore[attr-defined]
-        ensure_ascii=False,
-    )
+def _kept(found: Issue) -> dict[str, object]:
+    """What is kept of an issue: enough to say its sentence again."""
+    return {
+        "rule": found.rule.id, "severity": found.severity.value, "cell": found.cell, "found": found.found,
+        "values": dict(found.values), "cells": found.cells,
+    }  # fmt: skip
+
+
+def as_text(value: object) -> str:
+    """A value as the truth keeps it: JSON with its letters as they are, numbers JSON does not know as text."""
+    return json.dumps(value, ensure_ascii=False, default=str)

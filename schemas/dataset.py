@@ -5,10 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+PATH_MARK = " > "
+"""Stands between the headings of a column's path, top row first: "Đã xử lý > Quá hạn"."""
+
+SHAPES = ("wide", "long", "rows")
+"""One unit a row with several counts; one figure a row; one target or task a row."""
+
 
 @dataclass(frozen=True)
 class Column:
-    """One column a file may have; `kind` says how its numbers are read (text, count, rate, score)."""
+    """One column a file may have; `kind` says how its cells are read (text, count, rate, score, amount, value).
+
+    `headings` are paths of headings; the first one is what templates and messages call the column.
+    """
 
     id: str
     headings: tuple[str, ...]
@@ -18,12 +27,24 @@ class Column:
 
 @dataclass(frozen=True)
 class Measure:
-    """One indicator a wide file feeds: numerator ÷ denominator, and the rate printed beside them."""
+    """One indicator a wide file feeds: either a column's own numbers, or numerators ÷ denominator.
+
+    `printed` is the rate printed beside the counts. `other_denominators` are sums of columns a system is known
+    to divide by instead, such as filings without those by post.
+    """
 
     indicator: str
-    numerator: str
-    denominator: str
+    value: str | None
+    numerator: tuple[str, ...]
+    denominator: str | None
     printed: str | None
+    other_denominators: tuple[tuple[str, ...], ...]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns the indicator cannot do without."""
+        needed = (self.value, *self.numerator, self.denominator)
+        return tuple(column for column in needed if column)
 
 
 @dataclass(frozen=True)
@@ -36,13 +57,14 @@ class Total:
 
 @dataclass(frozen=True)
 class Dataset:
-    """One kind of file: its shape (long or wide), its columns, and what they feed."""
+    """One kind of file: its shape, its columns, and what they feed. `titles` are words its title text carries."""
 
     id: str
     name_vi: str
     name_en: str
     shape: str
     frequency: str
+    titles: tuple[str, ...]
     columns: tuple[Column, ...]
     measures: tuple[Measure, ...]
     totals: tuple[Total, ...]
@@ -59,6 +81,7 @@ def parse_dataset(text: dict[str, Any]) -> Dataset:
         name_en=text["name"]["en"],
         shape=text["shape"],
         frequency=text["frequency"],
+        titles=tuple(text.get("titles", ())),
         columns=tuple(
             Column(
                 id=column["id"],
@@ -68,16 +91,20 @@ def parse_dataset(text: dict[str, Any]) -> Dataset:
             )
             for column in text.get("columns", ())
         ),
-        measures=tuple(
-            Measure(
-                indicator=measure["indicator"],
-                numerator=measure["numerator"],
-                denominator=measure["denominator"],
-                printed=measure.get("printed"),
-            )
-            for measure in text.get("measures", ())
-        ),
+        measures=tuple(_measure(measure) for measure in text.get("measures", ())),
         totals=tuple(
             Total(whole=total["whole"], parts=tuple(total["parts"])) for total in text.get("totals", ())
         ),
+    )
+
+
+def _measure(text: dict[str, Any]) -> Measure:
+    numerator = text.get("numerator", ())
+    return Measure(
+        indicator=text["indicator"],
+        value=text.get("value"),
+        numerator=(numerator,) if isinstance(numerator, str) else tuple(numerator),
+        denominator=text.get("denominator"),
+        printed=text.get("printed"),
+        other_denominators=tuple(tuple(sum_) for sum_ in text.get("other_denominators", ())),
     )

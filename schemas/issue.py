@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 import pandas
+
+from schemas.grid import Grid
 
 
 class Severity(StrEnum):
@@ -42,20 +45,60 @@ class Issue:
 
 
 @dataclass(frozen=True)
-class Understood:
-    """How a file was read, for a person to confirm."""
+class Said:
+    """What a person has said about a file; what is empty is proposed from the file itself.
 
+    `dataset` and `period` are ids, `sheet` is a sheet's name, `decimal` ("," or ".") the mark of every column,
+    `decimals` that of single columns by their id, `mapping` the column id a heading's path stands for.
+    """
+
+    dataset: str | None = None
+    period: str | None = None
+    decimal: str | None = None
+    sheet: str | None = None
+    decimals: Mapping[str, str] = field(default_factory=dict)
+    mapping: Mapping[str, str] = field(default_factory=dict)
+
+
+NOTHING_SAID = Said()
+
+
+@dataclass(frozen=True)
+class Heading:
+    """One column of a file: its letters, the path of its headings ("Đã xử lý > Quá hạn"), and what it was read as.
+
+    `column` is a column id of the dataset, empty where the heading is unknown or of no use.
+    """
+
+    letters: str
+    path: str
+    column: str
+
+
+@dataclass(frozen=True)
+class Understood:
+    """How a file was read, for a person to confirm.
+
+    `header_row` is the first row of the headings counted from one, `header_rows` how many there are;
+    `sheet` and `sheets` name the sheet read and those that fit as well, empty for text files.
+    """
+
+    container: str
     encoding: str
     delimiter: str
     decimal: str
+    sheet: str
+    sheets: tuple[str, ...]
     header_row: int
+    header_rows: int
     communes: int
     expected_communes: int
+    headings: tuple[Heading, ...] = ()
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """The judgement on one file. `cells` is there only if it was accepted.
+    """The judgement on one file. `cells` is there only if it was accepted, `grid` if it could be read.
 
     rows of `cells`: one figure; key indicator, geography, period (see `schemas.observation.Cells`).
     """
@@ -69,7 +112,12 @@ class Verdict:
     issues: tuple[Issue, ...]
     content: bytes = field(repr=False, default=b"")
     cells: pandas.DataFrame | None = field(repr=False, default=None)
+    grid: Grid | None = field(repr=False, default=None)
 
     @property
     def errors(self) -> tuple[Issue, ...]:
         return tuple(issue for issue in self.issues if issue.severity is Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Issue, ...]:
+        return tuple(issue for issue in self.issues if issue.severity is Severity.WARNING)

@@ -12,7 +12,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from io import BytesIO
+from numbers import Integral, Real
 from pathlib import Path
+from typing import TypeGuard
 
 from babel import dates, numbers
 from babel.messages.mofile import write_mo
@@ -24,6 +26,8 @@ from schemas.period import Period, PeriodKind, parse_period
 LANGUAGES = ("vi", "en")
 LOCALE_FOLDER = Path(__file__).resolve().parent.parent / "locale"
 MISSING = "—"
+MOST_DECIMALS = 6
+"""The truth keeps no more."""
 
 Number = Decimal | float | int
 
@@ -58,8 +62,16 @@ class Words:
         if value is None:
             return MISSING
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        exact = value if isinstance(value, Decimal) else Decimal(repr(value))
-        return numbers.format_decimal(_half_up(exact, decimals), format=pattern, locale=self.language)
+        return numbers.format_decimal(
+            _half_up(_as_decimal(value), decimals), format=pattern, locale=self.language
+        )
+
+    def exact(self, value: Number | Real | None) -> str:
+        """As `number`, with as many decimals as the value has, six at the most: 13.45 as "13,45" (vi), 1200.0 as "1.200"."""
+        if value is None or not _as_decimal(value).is_finite():
+            return MISSING
+        rounded = _half_up(_as_decimal(value), MOST_DECIMALS).normalize()
+        return self.number(rounded, max(0, -int(rounded.as_tuple().exponent)))
 
     def signed(self, value: Number | None, decimals: int = 0) -> str:
         """As `number`, with + or a true minus sign before it."""
@@ -133,6 +145,17 @@ def _catalogue(language: str) -> gettext.NullTranslations:
     write_mo(compiled, catalogue)
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
+
+
+def is_number(value: object) -> TypeGuard[Number | Real]:
+    """Whether a value is written as a number; yes and no are none, numbers of a table library are."""
+    return isinstance(value, Decimal | Real) and not isinstance(value, bool)
+
+
+def _as_decimal(value: Number | Real) -> Decimal:
+    if isinstance(value, Decimal):
+        return value
+    return Decimal(int(value)) if isinstance(value, Integral) else Decimal(repr(float(value)))
 
 
 def _half_up(value: Decimal, decimals: int) -> Decimal:

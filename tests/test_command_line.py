@@ -11,9 +11,9 @@ import pytest
 from pipelines.reference import Reference
 from pipelines.store import TRUTH
 from tests.conftest import AUGUST, CommandLine
-from tests.samples import current_release, long_form, publish_bytes, rows_of
+from tests.samples import ACCEPT, current_release, long_form, publish_bytes, rows_of
 
-COMMANDS = ("check", "publish", "withdraw", "history", "status", "rebuild", "prepare")
+COMMANDS = ("check", "publish", "withdraw", "restore", "template", "history", "status", "rebuild", "prepare")
 OCTOBER = AUGUST.replace("2025-08", "2025-10")
 
 
@@ -118,7 +118,7 @@ def test_a_file_is_published_seen_and_taken_back(
 ) -> None:
     before = json.loads(command_line(small_store, "status", "--json").stdout)
     published = json.loads(
-        command_line(small_store, "publish", file, "--by", "Lan", "--note", "first", "--json").stdout
+        command_line(small_store, "publish", file, "--by", "Lan", "--note", "first", "--json", *ACCEPT).stdout
     )
     (receipt,) = published["receipts"]
     assert (receipt["by"], receipt["cells"], receipt["already_published"]) == ("Lan", 4, False)
@@ -128,13 +128,70 @@ def test_a_file_is_published_seen_and_taken_back(
             small_store, "withdraw", receipt["upload"], "--reason", "wrong file", "--by", "Hoa", "--json"
         ).stdout
     )
-    assert withdrawn == {"withdrawn": receipt["upload"], "release": before["release"]}
+    assert (withdrawn["withdrawn"], withdrawn["release"]) == (receipt["upload"], before["release"])
+    assert withdrawn["changes"] == {"added": 0, "changed": 0, "unchanged": 0, "removed": 4}
     history = json.loads(command_line(small_store, "history", "--json").stdout)
     assert [(event["kind"], event["by"], event["reason"]) for event in history[:2]] == [
         ("withdrawn", "Hoa", "wrong file"),
         ("published", "Lan", "first"),
     ]
     assert not history[1]["in_force"]
+
+
+def test_a_warning_asks_for_a_reason_which_is_kept(
+    small_store: Path, command_line: CommandLine, file: Path
+) -> None:
+    before = json.loads(command_line(small_store, "status", "--json").stdout)["release"]
+    asked = command_line(small_store, "publish", file)
+    assert asked.returncode == 1
+    assert "--accept silent_communes" in asked.stderr
+    assert "63 communes are not in the file" in asked.stdout
+    assert json.loads(command_line(small_store, "status", "--json").stdout)["release"] == before
+    assert (
+        command_line(small_store, "publish", file, "--accept", "silent_communes=only two report").returncode
+        == 0
+    )
+    newest = json.loads(command_line(small_store, "history", "--json").stdout)[0]
+    assert newest["accepted"] == {"silent_communes": "only two report"}
+
+
+@pytest.mark.parametrize("accepted", ["silent_communes", "silent_communes= ", "no_such_rule=because"])
+def test_a_reason_that_accepts_nothing_is_misuse(
+    small_store: Path, command_line: CommandLine, file: Path, accepted: str
+) -> None:
+    answer = command_line(small_store, "publish", file, "--accept", accepted)
+    assert answer.returncode == 2
+    assert "Traceback" not in answer.stderr
+
+
+def test_withdrawing_and_restoring_give_the_release_that_was_there(
+    small_store: Path, command_line: CommandLine, file: Path
+) -> None:
+    published = json.loads(command_line(small_store, "publish", file, "--json", *ACCEPT).stdout)
+    upload = published["receipts"][0]["upload"]
+    foreseen = json.loads(
+        command_line(small_store, "withdraw", upload, "--reason", "to see", "--dry-run", "--json").stdout
+    )
+    assert (foreseen["withdrawn"], foreseen["changes"]["removed"]) == (None, 4)
+    assert command_line(small_store, "withdraw", upload, "--reason", "wrong").returncode == 0
+    restored = json.loads(
+        command_line(small_store, "restore", upload, "--reason", "right after all", "--json").stdout
+    )
+    assert restored["release"] == published["release"]
+    assert command_line(small_store, "restore", upload, "--reason", "again").returncode == 1
+
+
+def test_vietnamese_sentences_write_numbers_the_vietnamese_way(
+    store: Path, command_line: CommandLine, tmp_path: Path
+) -> None:
+    file = tmp_path / "sai.csv"
+    file.write_bytes(
+        b"indicator;geography;period;value;numerator;denominator\n"
+        b"on_time_rate;06040;2025-10;19,45;1.345;10.000\n"
+    )
+    told = command_line(store, "check", file, lang="vi").stdout
+    assert "19,45" in told and "13,45" in told and "1.345" in told
+    assert "13.45" not in told and "19.45" not in told
 
 
 def test_an_amendment_overlays_single_cells(
@@ -182,6 +239,7 @@ def test_a_verdict_in_json_says_all_a_program_needs(
     verdict = json.loads(answer.stdout)
     assert set(verdict) == {
         "file",
+        "sha256",
         "accepted",
         "dataset",
         "period",
@@ -226,7 +284,7 @@ def test_status_and_history_in_json_have_the_shape_programs_rely_on(
     assert [event["kind"] for event in history] == ["published", "published", "reference"]
     assert set(history[0]) == {
         "number", "kind", "at", "recorded_at", "by", "reason", "upload", "file_name", "dataset", "period",
-        "origin", "cells", "in_force",
+        "origin", "cells", "in_force", "accepted",
     }  # fmt: skip
     assert datetime.fromisoformat(history[0]["at"]) == datetime(2025, 11, 4, 9)
 

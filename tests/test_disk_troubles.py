@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import AUGUST, CommandLine
-from tests.samples import current_release, figure, long_form, rows_of
+from tests.samples import ACCEPT, current_release, figure, long_form, rows_of
 
 OCTOBER = AUGUST.replace("2025-08", "2025-10")
 DISK_KIB = 16 * 1024
@@ -82,11 +82,11 @@ def test_a_full_disk_is_told_and_once_there_is_space_the_same_command_succeeds(
     store = shutil.copytree(small_template, small_disk / "store")
     release = current_release(store)
     filler = fill(small_disk, leaving_kib=leaving_kib)
-    answer = command_line(store, "publish", file)
+    answer = command_line(store, "publish", file, *ACCEPT)
     assert_told(answer, "The disk that holds the store is full.")
     assert_still_served(store, release)
     filler.unlink()
-    assert command_line(store, "publish", file).returncode == 0
+    assert command_line(store, "publish", file, *ACCEPT).returncode == 0
     assert_shows_october(store)
     assert not list((store / "releases").glob("building-*"))
 
@@ -126,10 +126,10 @@ def test_a_file_that_may_not_grow_is_told_like_a_full_disk(
 ) -> None:
     release = current_release(small_store)
     assert release.stat().st_size > 600 * 1024, "the largest limit stops the release, not only the truth"
-    answer = command_line(small_store, "publish", file, preexec_fn=at_most(file_bytes))
+    answer = command_line(small_store, "publish", file, *ACCEPT, preexec_fn=at_most(file_bytes))
     assert_told(answer, "The disk that holds the store is full.")
     assert_still_served(small_store, release)
-    assert command_line(small_store, "publish", file).returncode == 0
+    assert command_line(small_store, "publish", file, *ACCEPT).returncode == 0
     assert_shows_october(small_store)
 
 
@@ -162,7 +162,7 @@ def read_only_store(small_store: Path) -> Iterator[Path]:
 @pytest.mark.parametrize(
     "words",
     [
-        pytest.param(["publish", "FILE"], id="publish"),
+        pytest.param(["publish", "FILE", *ACCEPT], id="publish"),
         pytest.param(["withdraw", "", "--reason", "wrong"], id="withdraw"),
         pytest.param(["rebuild"], id="rebuild"),
     ],
@@ -182,13 +182,13 @@ def test_a_folder_of_releases_that_cannot_be_written_is_told(
 ) -> None:
     release = current_release(small_store)
     (small_store / "releases").chmod(0o555)
-    answer = command_line(small_store, "publish", file, preexec_fn=like_anyone)
+    answer = command_line(small_store, "publish", file, *ACCEPT, preexec_fn=like_anyone)
     (small_store / "releases").chmod(0o755)
     if answer.returncode == 0:
         pytest.skip("this process may write anywhere and cannot give that right up")
     assert_told(answer, "cannot be read or written")
     assert_still_served(small_store, release)
-    assert command_line(small_store, "publish", file).returncode == 0
+    assert command_line(small_store, "publish", file, *ACCEPT).returncode == 0
     assert_shows_october(small_store)
 
 
@@ -196,7 +196,7 @@ def test_a_store_where_no_folder_can_be_is_told(
     tmp_path: Path, file: Path, command_line: CommandLine
 ) -> None:
     (tmp_path / "a-file").write_bytes(b"")
-    answer = command_line(tmp_path / "a-file" / "store", "publish", file)
+    answer = command_line(tmp_path / "a-file" / "store", "publish", file, *ACCEPT)
     assert_told(answer, "cannot be read or written")
 
 
@@ -205,6 +205,6 @@ def test_a_truth_that_is_no_database_is_told(
 ) -> None:
     release = current_release(small_store)
     (small_store / "truth.duckdb").write_bytes(b"no database" * 1000)
-    answer = command_line(small_store, "publish", file)
+    answer = command_line(small_store, "publish", file, *ACCEPT)
     assert_told(answer, "cannot be read or written")
     assert_still_served(small_store, release)

@@ -20,6 +20,7 @@ from schemas.upload import Origin, UploadKind
 from settings import Settings
 from tests.conftest import AUGUST, SEPTEMBER
 from tests.samples import (
+    ACCEPT,
     LARGEST_BYTES,
     NOW,
     current_release,
@@ -164,7 +165,7 @@ def test_publishing_the_same_bytes_twice_is_done_and_told(
 ) -> None:
     file = tmp_path / "thang-8.csv"
     file.write_bytes(long_form(AUGUST))
-    answer = command_line(small_store, "publish", file)
+    answer = command_line(small_store, "publish", file, *ACCEPT)
     assert (answer.returncode, answer.stderr) == (0, "")
     assert "Already published as" in answer.stdout
     assert rows_of(small_store / TRUTH, "SELECT count(*) FROM event WHERE kind = 'published'") == [(2,)]
@@ -177,12 +178,12 @@ def test_several_files_are_published_all_or_none(
     good.write_bytes(long_form(AUGUST.replace("2025-08", "2025-10")))
     bad.write_bytes(long_form("indicator|geography|period|value\nbts_count|06040|2025-10|many"))
     before = current_release(small_store)
-    answer = command_line(small_store, "publish", good, bad)
+    answer = command_line(small_store, "publish", good, bad, *ACCEPT)
     assert answer.returncode == 1
     assert current_release(small_store) == before
     assert rows_of(small_store / TRUTH, "SELECT count(*) FROM upload") == [(2,)]
     bad.write_bytes(long_form("indicator|geography|period|value\nbts_count|06046|2025-10|9"))
-    assert command_line(small_store, "publish", good, bad).returncode == 0
+    assert command_line(small_store, "publish", good, bad, *ACCEPT).returncode == 0
     assert rows_of(small_store / TRUTH, "SELECT count(*) FROM upload") == [(4,)]
 
 
@@ -396,7 +397,12 @@ def test_a_rebuild_gives_the_same_release(small_store: Path, reference: Referenc
 
 def test_files_published_together_are_numbered_in_their_order(store: Path, reference: Reference) -> None:
     publications = [
-        Publication(verdict_on(long_form(table), reference), at=NOW, origin=Origin.REPORTED)
+        Publication(
+            verdict_on(long_form(table), reference),
+            at=NOW,
+            origin=Origin.REPORTED,
+            accepted={"silent_communes": "a sample"},
+        )
         for table in (AUGUST, SEPTEMBER)
     ]
     receipts, _ = publish(store, publications, reference, by="analyst", note="both", now=NOW)

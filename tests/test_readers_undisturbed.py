@@ -16,7 +16,7 @@ from pipelines.release import read_pointer
 from pipelines.store import TRUTH
 from schemas.release import READING
 from tests.conftest import AUGUST, ROOT, CommandLine, environment
-from tests.samples import NOW, current_release, figure, long_form, publish_bytes, rows_of
+from tests.samples import ACCEPT, NOW, current_release, figure, long_form, publish_bytes, rows_of
 
 WRITERS = 6
 READ = "SELECT indicator, geography, period, value FROM observation ORDER BY ALL"
@@ -30,7 +30,7 @@ def together(store: Path, files: list[Path]) -> list[subprocess.CompletedProcess
     """Six processes at once, each publishing its file."""
     processes = [
         subprocess.Popen(
-            [sys.executable, "-m", "pipelines", "--lang", "en", "publish", str(file)],
+            [sys.executable, "-m", "pipelines", "--lang", "en", "publish", str(file), *ACCEPT],
             env=environment(store), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         )
         for file in files
@@ -50,7 +50,7 @@ def test_an_open_reader_reads_the_same_rows_while_others_publish(
         for month in (1, 2):
             file = tmp_path / f"thang-{month}.csv"
             file.write_bytes(month_table(month))
-            assert command_line(small_store, "publish", file).returncode == 0
+            assert command_line(small_store, "publish", file, *ACCEPT).returncode == 0
             assert reader.execute(READ).fetchall() == before
     assert len(rows_of(current_release(small_store), READ)) > len(before)
 

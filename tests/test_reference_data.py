@@ -95,7 +95,8 @@ def test_a_dataset_s_measures_name_indicators_and_columns_that_exist(
     assert dataset.id == path.stem
     for measure in dataset.measures:
         assert indicators.loc[measure.indicator, "dataset"] == dataset.id
-        assert {measure.numerator, measure.denominator, measure.printed or measure.numerator} <= columns
+        assert measure.columns
+        assert {*measure.columns, measure.printed or measure.columns[0]} <= columns
     for total in dataset.totals:
         assert {total.whole, *total.parts} <= columns
     headings = [heading for column in dataset.columns for heading in column.headings]

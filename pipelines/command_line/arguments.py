@@ -32,11 +32,16 @@ def _file_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]
         command.add_argument("--dataset", help="the report the file is, e.g. digitisation")
         command.add_argument("--period", help="the period the file is for, e.g. 2026-10")
         command.add_argument("--decimal", choices=("comma", "dot"), help="the mark before decimals")
+        command.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook that is meant")
         command.add_argument("--json", action="store_true", help="answer as JSON")
     check.add_argument(
         "--out", type=Path, metavar="CELLS.csv", help="write what the file was understood to say"
     )
     publish.add_argument("--by", help="who publishes (the user logged in)")
+    publish.add_argument(
+        "--accept", action="append", default=[], metavar="RULE=REASON",
+        help="accept a warning and say why; may be repeated",
+    )  # fmt: skip
     publish.add_argument("--note", default="", help="kept with the upload")
     publish.add_argument(
         "--amend", action="store_true", help="overlay single cells instead of replacing the sheet"
@@ -45,17 +50,28 @@ def _file_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]
 
 def _store_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     withdraw = commands.add_parser("withdraw", help="take an upload back")
-    withdraw.add_argument("upload", metavar="UPLOAD", help="its id, or the beginning of it")
-    withdraw.add_argument("--by", help="who withdraws (the user logged in)")
-    withdraw.add_argument("--reason", required=True, help="why; kept in the history")
+    restore = commands.add_parser(
+        "restore", help="take a withdrawal back: the upload lies where it lay before"
+    )
+    for command in (withdraw, restore):
+        command.add_argument("upload", metavar="UPLOAD", help="its id, or the beginning of it")
+        command.add_argument("--by", help="who does it (the user logged in)")
+        command.add_argument("--reason", help="why; kept in the history")
+        command.add_argument(
+            "--dry-run", action="store_true", help="only tell what would change; needs no reason"
+        )
     history = commands.add_parser("history", help="every event, newest first")
     status = commands.add_parser("status", help="the release shown and what it was built from")
     rebuild = commands.add_parser("rebuild", help="keep today's reference data and build the release anew")
     rebuild.add_argument("--by", help="who rebuilds (the user logged in)")
     commands.add_parser("prepare", help="make a fresh store ready, with illustrative months")
+    template = commands.add_parser("template", help="write an empty file of a report, ready to be filled in")
+    template.add_argument("dataset", metavar="DATASET", help="the report, e.g. digitisation")
+    template.add_argument("--format", choices=("xlsx", "csv"), default="xlsx", help="workbook or text (xlsx)")
+    template.add_argument("--out", type=Path, metavar="FILE", help="where to (DATASET.xlsx here)")
     for command in (history, status, rebuild):
         command.add_argument("--as-of", type=_day, metavar="DATE", help="as it stood at the end of that day")
-    for command in (withdraw, history, status, rebuild):
+    for command in (withdraw, restore, history, status, rebuild):
         command.add_argument("--json", action="store_true", help="answer as JSON")
 
 

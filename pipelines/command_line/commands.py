@@ -7,24 +7,31 @@ import getpass
 from pathlib import Path
 
 from pipelines.as_of import end_of
+from pipelines.catalogue import RULES
 from pipelines.changes import changes_of
 from pipelines.check import check_file
 from pipelines.clock import now_in_lang_son
 from pipelines.command_line import telling
+from pipelines.known import known_figures
 from pipelines.numbers import DECIMAL_MARKS
 from pipelines.prepare import prepare
-from pipelines.publish import Publication, keep_reference, publish, withdraw
+from pipelines.preview import compared, preview_restoration, preview_withdrawal
+from pipelines.publish import Publication, keep_reference, publish, restore, withdraw
 from pipelines.reference import Reference, read_reference
 from pipelines.release import bring_up_to_date, is_up_to_date, release_at
 from pipelines.store import locked_store, truth_reading
-from pipelines.truth import END_OF_TIME, history_entries
+from pipelines.template import template
+from pipelines.truth import END_OF_TIME
+from pipelines.uploads import history_entries
 from schemas.errors import Misuse
-from schemas.issue import Verdict
+from schemas.issue import Said, Severity, Verdict
 from schemas.upload import UploadKind
 from schemas.words import Words
 from settings import Settings, read_settings
 
 DONE, REFUSED = 0, 1
+_TURNS = {"withdraw": (withdraw, preview_withdrawal), "restore": (restore, preview_restoration)}
+"""The deeds that turn an upload's standing, each with its preview."""
 
 
 def run(chosen: argparse.Namespace, words: Words) -> int:
@@ -43,6 +50,7 @@ def _check(chosen: argparse.Namespace, words: Words, settings: Settings) -> int:
 
 
 def _publish(chosen: argparse.Namespace, words: Words, settings: Settings) -> int:
+    accepted = _accepted(chosen)
     reference = read_reference(settings.reference)
     kind = UploadKind.AMENDMENT if chosen.amend else UploadKind.COMPLETE
     files = _judged(chosen, settings, reference, kind=kind)
@@ -52,7 +60,12 @@ def _publish(chosen: argparse.Namespace, words: Words, settings: Settings) -> in
         )
         return REFUSED
     now = now_in_lang_son()
-    publications = [Publication(file.verdict, at=now, kind=kind) for file in files]
+    publications = [Publication(file.verdict, at=now, kind=kind, accepted=accepted) for file in files]
+    if any(publication.unaccepted for publication in publications):
+        # What the warnings say must be read before a reason can be given.
+        print(
+            telling.judged_json(files, words) if chosen.json else telling.judged_text(files, reference, words)
+        )
     receipts, release = publish(
         settings.store, publications, reference, by=_person(chosen), note=chosen.note, now=now
     )
@@ -64,19 +77,55 @@ def _publish(chosen: argparse.Namespace, words: Words, settings: Settings) -> in
     return DONE
 
 
-def _withdraw(chosen: argparse.Namespace, words: Words, settings: Settings) -> int:
-    upload, release = withdraw(
-        settings.store, chosen.upload, by=_person(chosen), reason=chosen.reason, now=now_in_lang_son()
-    )
-    if chosen.json:
-        print(telling.as_json({"withdrawn": upload, "release": release.id}))
+def _turn(chosen: argparse.Namespace, words: Words, settings: Settings) -> int:
+    """Withdraws or restores an upload and tells what that changed, or only what it would change."""
+    turn, preview = _TURNS[chosen.command]
+    store, upload, after, now = settings.store, chosen.upload, None, now_in_lang_son()
+    if chosen.dry_run:
+        told = preview(store, upload, now=now)
     else:
-        print(
-            words.text(
-                "Withdrawn: {upload}. Release now shown: {release}.", upload=upload, release=release.id
-            )
-        )
+        reason = _reason(chosen)
+        with locked_store(store):
+            before = bring_up_to_date(store)
+        upload, after = turn(store, upload, by=_person(chosen), reason=reason, now=now)
+        with locked_store(store):
+            told = compared(store, before, after, [upload])
+    print(
+        telling.turned_json(chosen.command, upload, after, told)
+        if chosen.json
+        else telling.turned_text(chosen.command, upload, after, told, words)
+    )
     return DONE
+
+
+def _template(chosen: argparse.Namespace, words: Words, settings: Settings) -> int:
+    reference = read_reference(settings.reference)
+    path = chosen.out or Path(f"{chosen.dataset}.{chosen.format}")
+    path.write_bytes(template(reference, chosen.dataset, form=chosen.format))
+    print(words.text("Written: {file}.", file=path.name))
+    return DONE
+
+
+def _reason(chosen: argparse.Namespace) -> str:
+    reason = str(chosen.reason or "").strip()
+    if not reason:
+        raise Misuse("It is not said why.", remedy="Say why with --reason; it is kept in the history.")
+    return reason
+
+
+def _accepted(chosen: argparse.Namespace) -> dict[str, str]:
+    """The reasons given for warnings, by rule."""
+    accepted = {}
+    for text in chosen.accept:
+        rule, _, reason = text.partition("=")
+        if rule not in RULES or RULES[rule].severity is not Severity.WARNING or not reason.strip():
+            raise Misuse(
+                "“{found}” accepts no warning.",
+                remedy='Write --accept RULE="reason" with a rule the check named, e.g. --accept silent_communes="…".',
+                found=text[:60],
+            )
+        accepted[rule] = reason.strip()
+    return accepted
 
 
 def _history(chosen: argparse.Namespace, words: Words, settings: Settings) -> int:
@@ -145,11 +194,17 @@ def _judged(
 
 
 def _verdicts(chosen: argparse.Namespace, settings: Settings, reference: Reference) -> list[Verdict]:
+    said = Said(
+        dataset=chosen.dataset,
+        period=chosen.period,
+        decimal=DECIMAL_MARKS.get(chosen.decimal or ""),
+        sheet=chosen.sheet,
+    )
+    known = known_figures(settings.store)
     return [
         check_file(
-            _bytes(path, settings), path.name, reference,
-            today=now_in_lang_son().date(), largest_bytes=settings.largest_upload_bytes,
-            dataset=chosen.dataset, period=chosen.period, decimal=DECIMAL_MARKS.get(chosen.decimal or ""),
+            _bytes(path, settings), path.name, reference, today=now_in_lang_son().date(),
+            largest_bytes=settings.largest_upload_bytes, said=said, known=known,
         )
         for path in chosen.files
     ]  # fmt: skip
@@ -172,7 +227,9 @@ def _bytes(path: Path, settings: Settings) -> bytes:
 _COMMANDS = {
     "check": _check,
     "publish": _publish,
-    "withdraw": _withdraw,
+    "withdraw": _turn,
+    "restore": _turn,
+    "template": _template,
     "history": _history,
     "status": _status,
     "rebuild": _rebuild,

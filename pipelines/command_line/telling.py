@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +14,11 @@ import pandas
 
 from pipelines.reference import Reference
 from pipelines.release import table_counts
-from schemas.issue import Issue, Severity, Verdict
+from schemas.issue import Severity, Verdict
 from schemas.observation import CELL_COLUMNS
 from schemas.release import Release
-from schemas.upload import Changes, HistoryEntry, Receipt
+from schemas.told import issue_message, issue_remedy, understood_sentence
+from schemas.upload import Changes, HistoryEntry, Preview, Receipt
 from schemas.words import Words
 
 CELLS_TOLD = 6
@@ -49,10 +52,11 @@ def judged_object(file: Judged, words: Words) -> dict[str, Any]:
     verdict = file.verdict
     return {
         "file": verdict.file_name,
+        "sha256": verdict.sha256,
         "accepted": verdict.accepted,
         "dataset": verdict.dataset,
         "period": verdict.period,
-        "understood": verdict.understood.__dict__ if verdict.understood else None,
+        "understood": asdict(verdict.understood) if verdict.understood else None,
         "rows": len(verdict.cells) if verdict.cells is not None else 0,
         "issues": [
             {
@@ -62,18 +66,8 @@ def judged_object(file: Judged, words: Words) -> dict[str, Any]:
             }
             for found in verdict.issues
         ],
-        "changes": file.changes.__dict__ if file.changes else None,
+        "changes": asdict(file.changes) if file.changes else None,
     }  # fmt: skip
-
-
-def issue_message(found: Issue, words: Words) -> str:
-    """The issue's sentence."""
-    return words.text(found.rule.sentence, **_values(found))
-
-
-def issue_remedy(found: Issue, words: Words) -> str:
-    """What to do about it."""
-    return words.text(found.rule.remedy, **_values(found))
 
 
 def receipts_text(receipts: Sequence[Receipt], release: Release, words: Words) -> str:
@@ -98,35 +92,60 @@ def receipts_json(
     return as_json(
         {
             "release": release.id,
-            "receipts": [{**receipt.__dict__, "at": receipt.at.isoformat()} for receipt in receipts],
+            "receipts": [asdict(receipt) for receipt in receipts],
             "verdicts": [judged_object(file, words) for file in files],
         }
     )
 
 
+def turned_text(command: str, upload: str, release: Release | None, preview: Preview, words: Words) -> str:
+    """What was taken back or restored, or would be, and what that changes."""
+    done = {
+        "withdraw": words.text("Withdrawn: {upload}.", upload=upload),
+        "restore": words.text("Restored: {upload}.", upload=upload),
+    }
+    lines = [done[command] if release else words.text("Nothing was changed; this is what would be.")]
+    lines += _changes_lines(preview.changes, words)[:1]
+    if preview.on_top:
+        lines.append(
+            "  ! " + words.text("Later uploads of the same figures lie on top and stay: {uploads}.",
+                                uploads=", ".join(preview.on_top))
+        )  # fmt: skip
+    if release:
+        lines.append(words.text("Release now shown: {release}.", release=release.id))
+    return "\n".join(lines)
+
+
+def turned_json(command: str, upload: str, release: Release | None, preview: Preview) -> str:
+    """The same as an object."""
+    done = {"withdraw": "withdrawn", "restore": "restored"}[command]
+    return as_json(
+        {done: upload if release else None, "upload": upload, "release": release.id if release else None,
+         **asdict(preview)}
+    )  # fmt: skip
+
+
 def history_text(entries: Sequence[HistoryEntry], words: Words) -> str:
-    """A line an event, newest first."""
+    """A line an event, newest first, and below a publication why each warning was accepted."""
     kinds = {
         "published": words.text("published"),
         "withdrawn": words.text("withdrawn"),
+        "restored": words.text("restored"),
         "reference": words.text("reference data"),
     }
-    lines = [
-        f"{entry.number:>5}  {words.moment(entry.at)}  {kinds[entry.kind]:<16}  {entry.upload:<10}"
-        f"  {'●' if entry.in_force else ' '}  {entry.file_name or '–'}  {entry.by}  {entry.reason}".rstrip()
-        for entry in entries
-    ]
+    lines = []
+    for entry in entries:
+        lines.append(
+            f"{entry.number:>5}  {words.moment(entry.at)}  {kinds[entry.kind]:<16}  {entry.upload:<10}"
+            f"  {'●' if entry.in_force else ' '}  {entry.file_name or '–'}  {entry.by}  {entry.reason}".rstrip()
+        )
+        lines += [f"       ! {rule}: {reason}" for rule, reason in entry.accepted]
     return "\n".join(lines) or words.text("Nothing has happened yet.")
 
 
 def history_json(entries: Sequence[HistoryEntry]) -> str:
     """Every event as an object."""
-    return as_json(
-        [
-            {**entry.__dict__, "at": entry.at.isoformat(), "recorded_at": entry.recorded_at.isoformat()}
-            for entry in entries
-        ]
-    )
+    return as_json([{**asdict(entry), "accepted": dict(entry.accepted)} for entry in entries])
 
 
 def status_text(release: Release, words: Words, *, finished: bool) -> str:
@@ -160,7 +179,15 @@ def write_cells(verdicts: Sequence[Verdict], path: Path) -> None:
 
 def as_json(value: object) -> str:
     """Readable JSON with Vietnamese letters as they are."""
-    return json.dumps(value, ensure_ascii=False, indent=2)
+    return json.dumps(value, ensure_ascii=False, indent=2, default=_as_plain)
+
+
+def _as_plain(value: object) -> str | float:
+    """Values JSON does not know: moments as ISO, exact numbers as numbers."""
+    if isinstance(value, datetime):
+        return value.isoformat()
+    assert isinstance(value, Decimal), f"neither a moment nor a number: {value!r}"
+    return float(value)
 
 
 def _verdict_text(verdict: Verdict, reference: Reference, words: Words) -> str:
@@ -172,13 +199,8 @@ def _verdict_text(verdict: Verdict, reference: Reference, words: Words) -> str:
     if understood and verdict.dataset:
         dataset = reference.datasets[verdict.dataset]
         lines.append(
-            "  " + words.text(
-                "Read as: {dataset}, {period}, {communes}/{expected} communes, {encoding}, separated by {delimiter}.",
-                dataset=words.pick(dataset.name_vi, dataset.name_en), period=words.period(verdict.period) if verdict.period else "…",
-                communes=understood.communes, expected=understood.expected_communes, encoding=understood.encoding,
-                delimiter=repr(understood.delimiter),
-            )
-        )  # fmt: skip
+            f"  {understood_sentence(verdict, understood, words.pick(dataset.name_vi, dataset.name_en), words)}"
+        )
     signs = {Severity.ERROR: "✕", Severity.WARNING: "!", Severity.NOTE: "·"}
     for found in verdict.issues:
         cells = ", ".join(cell for cell in found.cells[:CELLS_TOLD] if cell)
@@ -208,7 +230,3 @@ def _changes_lines(changes: Changes | None, words: Words) -> list[str]:
         "The file does not name figures that are in force; to keep those, publish with --amend."
     )
     return [f"  {told}", f"    → {remedy}"]
-
-
-def _values(found: Issue) -> dict[str, object]:
-    return {"found": found.found, "cell": found.cell, **dict(found.values)}

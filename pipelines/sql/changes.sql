@@ -3,28 +3,29 @@
 -- do not count; they vanish by themselves.
 WITH proposed AS (
     SELECT c.indicator, c.geography, c.period, g.level, CAST(c.value AS DECIMAL(20, 6)) AS value,
-        CAST(c.numerator AS DECIMAL(20, 6)) AS numerator, CAST(c.denominator AS DECIMAL(20, 6)) AS denominator
+        CAST(c.numerator AS DECIMAL(20, 6)) AS numerator, CAST(c.denominator AS DECIMAL(20, 6)) AS denominator,
+        c.qualifier
     FROM proposed_cells AS c
-    JOIN geography AS g ON g.code = c.geography
+    LEFT JOIN geography AS g ON g.code = c.geography
 ),
 standing AS (
-    SELECT o.indicator, o.geography, o.period, o.value, o.numerator, o.denominator
+    SELECT o.indicator, o.geography, o.period, o.value, o.numerator, o.denominator, o.qualifier
     FROM observation AS o
     JOIN geography AS g ON g.code = o.geography
     SEMI JOIN proposed AS p ON p.indicator = o.indicator AND p.period = o.period AND p.level = g.level
     WHERE o.source = 'upload' AND o.origin = 'reported'
+),
+compared AS (
+    SELECT s.indicator IS NULL AS added, p.indicator IS NULL AS removed,
+        (p.value, p.numerator, p.denominator, p.qualifier)
+            IS DISTINCT FROM (s.value, s.numerator, s.denominator, s.qualifier) AS differs
+    FROM proposed AS p
+    FULL JOIN standing AS s
+        ON s.indicator = p.indicator AND s.geography = p.geography AND s.period = p.period
 )
 SELECT
-    count(*) FILTER (s.indicator IS NULL) AS added,
-    count(*) FILTER (
-        s.indicator IS NOT NULL AND p.indicator IS NOT NULL
-        AND (p.value, p.numerator, p.denominator) IS DISTINCT FROM (s.value, s.numerator, s.denominator)
-    ) AS changed,
-    count(*) FILTER (
-        s.indicator IS NOT NULL AND p.indicator IS NOT NULL
-        AND (p.value, p.numerator, p.denominator) IS NOT DISTINCT FROM (s.value, s.numerator, s.denominator)
-    ) AS unchanged,
-    count(*) FILTER (p.indicator IS NULL) AS removed
-FROM proposed AS p
-FULL JOIN standing AS s
-    ON s.indicator = p.indicator AND s.geography = p.geography AND s.period = p.period;
+    count(*) FILTER (added) AS added,
+    count(*) FILTER (NOT added AND NOT removed AND differs) AS changed,
+    count(*) FILTER (NOT added AND NOT removed AND NOT differs) AS unchanged,
+    count(*) FILTER (removed) AS removed
+FROM compared;

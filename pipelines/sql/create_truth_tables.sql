@@ -17,7 +17,11 @@ CREATE TABLE IF NOT EXISTS cell (
 
 -- One row is one thing that happened, numbered from 1. `effective_at` is when it counts, `recorded_at`
 -- when it was written; they differ only for illustrative files, which are dated as such a file would be.
+-- `accepted` says in JSON why each warning of a published file was accepted, by rule.
 CREATE TABLE IF NOT EXISTS event (
     number BIGINT, kind VARCHAR, upload VARCHAR, sha256 VARCHAR, effective_at TIMESTAMP, recorded_at TIMESTAMP,
-    person VARCHAR, reason VARCHAR
+    person VARCHAR, reason VARCHAR, accepted VARCHAR
 );
+
+-- Stores from before warnings asked for a reason.
+ALTER TABLE event ADD COLUMN IF NOT EXISTS accepted VARCHAR;

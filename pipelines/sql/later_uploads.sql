@@ -1,14 +1,18 @@
--- One row is one upload in force, published after $upload, that has figures of the same indicators and periods.
-SELECT DISTINCT later.upload
-FROM truth.cell AS later
-JOIN (
-    SELECT upload, max(number) AS number
+-- One row is one upload in force (`later`) that lies on top of another (`upload`): published after it, with figures
+-- of the same indicator, period and level. Of $upload alone, or of all uploads where that is NULL; oldest first.
+WITH placed AS (
+    SELECT upload, max(number) FILTER (kind = 'published') AS number, arg_max(kind, number) <> 'withdrawn' AS in_force
     FROM truth.event
-    WHERE kind IN ('published', 'withdrawn') AND effective_at <= $moment
+    WHERE kind IN ('published', 'withdrawn', 'restored')
     GROUP BY upload
-    HAVING arg_max(kind, number) = 'published'
-) AS in_force ON in_force.upload = later.upload
-SEMI JOIN truth.cell AS own
-    ON own.upload = $upload AND own.indicator = later.indicator AND own.period = later.period
-WHERE in_force.number > (SELECT max(number) FROM truth.event WHERE upload = $upload AND kind = 'published')
-ORDER BY later.upload;
+),
+sheet AS (
+    SELECT DISTINCT cell.indicator, cell.period, cell.geography = $province AS of_province, placed.*
+    FROM truth.cell
+    JOIN placed USING (upload)
+)
+SELECT DISTINCT own.upload, later.upload AS later, later.number
+FROM sheet AS own
+JOIN sheet AS later USING (indicator, period, of_province)
+WHERE later.in_force AND later.number > own.number AND ($upload IS NULL OR own.upload = $upload)
+ORDER BY later.number, own.upload;

@@ -1,0 +1,56 @@
+"""The rules that look at what a file says: each takes the normalised file and answers with issues.
+
+One message a cause, all its cells named in it. A rule never raises and never mends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from pipelines.known import Known
+from pipelines.normalise import Normalised
+from pipelines.reference import Reference
+from pipelines.rules import earlier, figures, scale, sums
+from schemas.issue import Issue
+
+RULES_OF_FIGURES: tuple[Callable[[Normalised, Reference], list[Issue]], ...] = (
+    figures.duplicate_rows,
+    figures.parts_above_whole,
+    scale.unit_of_title,
+    scale.unit_slips,
+    figures.out_of_bounds,
+    figures.printed_rates,
+    sums.parts_and_totals,
+    sums.total_rows,
+    figures.abolished_units,
+    figures.silent_communes,
+)
+RULES_OF_TIME: tuple[Callable[[Normalised, Reference, Known], list[Issue]], ...] = (
+    earlier.same_as_before,
+    earlier.thousandfold,
+    earlier.cumulative_falls,
+    earlier.jumps,
+)
+"""These compare with figures published before, so they are silent where nothing was."""
+
+
+def judge(
+    normalised: Normalised, reference: Reference, *, today: date, known: Known | None
+) -> tuple[Issue, ...]:
+    """Every issue the figures of a file give rise to.
+
+    A cell that one rule has named is not named again by a later one: one message a cause.
+    """
+    issues: list[Issue] = [*figures.future_periods(normalised, today)]
+    for rule in RULES_OF_FIGURES:
+        issues += _not_told(rule(normalised, reference), issues)
+    if known is not None:
+        for beside in RULES_OF_TIME:
+            issues += _not_told(beside(normalised, reference, known), issues)
+    return tuple(issues)
+
+
+def _not_told(found: list[Issue], told: list[Issue]) -> list[Issue]:
+    named = {cell for issue in told for cell in issue.cells if cell}
+    return [issue for issue in found if not issue.cell or not set(issue.cells) <= named]

@@ -1,0 +1,181 @@
+"""Rules of single figures: doubled rows, bounds, parts and wholes, printed rates, units and months that cannot be."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas
+
+from pipelines.catalogue import issue
+from pipelines.normalise import Normalised
+from pipelines.normalise_wide import measured
+from pipelines.reference import Reference
+from schemas.issue import Issue
+from schemas.period import parse_period
+
+RATE_TOLERANCE = 0.051
+"""Printed rates are rounded to one or two decimals; half a unit of the coarser one, in percentage points."""
+WHOLE_TOLERANCE = 0.501
+"""A rate printed as a whole number of percent is rounded to it."""
+
+
+def duplicate_rows(normalised: Normalised, reference: Reference) -> list[Issue]:
+    """One figure named twice: in a wide report a commune's second row, in a long one a second row of the same key."""
+    cells = normalised.cells
+    key = ["indicator", "geography", "period"]
+    again = cells.duplicated(key)
+    if not again.any():
+        return []
+    first_cells = cells.groupby(key, sort=False)["cell"].transform("first")
+    issues, told = [], set()
+    wide = normalised.table.dataset.shape == "wide"
+    for geography, row, cell, first in zip(
+        cells["geography"][again], cells["row"][again], cells["cell"][again], first_cells[again], strict=True
+    ):
+        if wide and row in told:
+            continue
+        told.add(row)
+        name = reference.names.name_of_code.get(geography, geography)
+        if wide:
+            first_row = int(cells.loc[cells["geography"] == geography, "row"].iloc[0])
+            cell, first = normalised.table.cell("unit", int(row)), normalised.table.cell("unit", first_row)
+        issues.append(issue("duplicate_row", cell=cell, found=name, first=first))
+    return issues
+
+
+def out_of_bounds(normalised: Normalised, reference: Reference) -> list[Issue]:
+    """Values an indicator cannot have. A rate of counts above its whole is `part_above_whole` instead."""
+    indicators = reference.indicators
+    cells = normalised.cells
+    minimum = cells["indicator"].map(indicators["minimum"]).astype("float64")
+    maximum = cells["indicator"].map(indicators["maximum"]).astype("float64")
+    outside = (cells["value"] < minimum) | (cells["value"] > maximum)
+    outside &= ~(cells["numerator"] > cells["denominator"])
+    issues = []
+    for identifier, rows in cells[outside].groupby("indicator", sort=False):
+        row, bounds = rows.iloc[0], indicators.loc[str(identifier)].to_dict()
+        issues.append(
+            issue(
+                "out_of_bounds", cell=row["cell"], found=_own_text(normalised, row["cell"], row["value"]),
+                cells=list(rows["cell"]), minimum=_bound(bounds["minimum"]), maximum=_bound(bounds["maximum"]),
+                indicator=bounds["name_vi"],
+            )
+        )  # fmt: skip
+    return issues
+
+
+def parts_above_whole(normalised: Normalised, reference: Reference) -> list[Issue]:
+    """A numerator greater than its denominator, where the indicator may not exceed 100 %."""
+    cells = normalised.cells
+    capped = cells["indicator"].map(reference.indicators["maximum"]) == 100
+    above = cells[capped & (cells["numerator"] > cells["denominator"])]
+    return [
+        issue("part_above_whole", cell=cell, found=_number_text(part), part=part, whole=whole)
+        for cell, part, whole in zip(above["cell"], above["numerator"], above["denominator"], strict=True)
+    ]
+
+
+def printed_rates(normalised: Normalised, reference: Reference) -> list[Issue]:
+    """A rate printed in the file that its own counts do not give.
+
+    Where a whole column follows another denominator the system is known to use, that is told once as such.
+    """
+    cells, printed = normalised.cells, normalised.printed
+    counted = cells["numerator"].notna() & (cells["denominator"] > 0) & printed["printed"].notna()
+    apart = counted & _differ(printed["printed"], cells["value"], printed["text"])
+    issues = []
+    for indicator, rows in cells[apart].groupby("indicator", sort=False):
+        otherwise = _other_denominator(normalised, str(indicator), rows)
+        if otherwise is not None:
+            issues.append(otherwise)
+            continue
+        for index, row in rows.iterrows():
+            beside = printed.loc[[index]].iloc[0]
+            issues.append(
+                issue("rate_and_counts", cell=beside["cell"], found=beside["text"], numerator=row["numerator"],
+                      denominator=row["denominator"], computed=round(row["value"], 2))
+            )  # fmt: skip
+    return issues
+
+
+def _differ(printed: pandas.Series, value: pandas.Series, texts: pandas.Series) -> pandas.Series:
+    """Whether a printed rate is further from its value than its own rounding explains."""
+    whole = texts.str.fullmatch(r"\s*\d+\s*%?\s*").astype("bool")
+    tolerance = whole.map({True: WHOLE_TOLERANCE, False: RATE_TOLERANCE}).astype("float64")
+    return (printed - value).abs() > tolerance
+
+
+def _other_denominator(normalised: Normalised, indicator: str, rows: pandas.DataFrame) -> Issue | None:
+    """The one warning for rates that all follow another denominator, in at least three rows."""
+    measure = next((each for each in measured(normalised.table) if each.indicator == indicator), None)
+    for columns in measure.other_denominators if measure else ():
+        if len(rows) < 3 or any(column not in normalised.counts for column in columns):
+            continue
+        other = normalised.counts.loc[rows["row"], list(columns)].sum(axis=1).to_numpy()
+        printed, texts = (
+            normalised.printed.loc[rows.index, "printed"],
+            normalised.printed.loc[rows.index, "text"],
+        )
+        rates = pandas.Series(100 * rows["numerator"].to_numpy() / other, index=rows.index)
+        if not _differ(printed, rates, texts).any():
+            places = list(normalised.printed.loc[rows.index, "cell"])
+            dataset = normalised.table.dataset
+            names = " + ".join(dataset.column(column).headings[0] for column in columns)
+            return issue(
+                "other_denominator", cell=places[0], found=texts.iloc[0], cells=places, columns=names,
+                computed=round(rows["value"].iloc[0], 2),
+            )  # fmt: skip
+    return None
+
+
+def abolished_units(normalised: Normalised, reference: Reference) -> list[Issue]:
+    """Figures of a unit for a time after it was abolished, such as the district level after 30 June 2025."""
+    geographies = reference.tables["geographies"].set_index("code")
+    ended = normalised.cells["geography"].map(geographies["valid_to"])
+    late = normalised.cells[ended.notna() & (normalised.cells["period"].str[:7] > ended.str[:7])]
+    return [
+        issue("abolished_unit", cell=rows["cell"].iloc[0], found=str(geographies.loc[str(code), "name_vi"]),
+              cells=list(rows["cell"]), last_day=str(geographies.loc[str(code), "valid_to"]))
+        for code, rows in late.groupby("geography", sort=False)
+    ]  # fmt: skip
+
+
+def silent_communes(normalised: Normalised, reference: Reference) -> list[Issue]:
+    """Communes a report of communes does not mention: named, never filled in."""
+    communes = reference.names.name_of_code
+    if any(found.rule.id in _NAME_RULES for found in normalised.issues):
+        return []  # a name nobody knows and a commune nobody named are one fault, told once
+    there = set(normalised.cells["geography"]) & set(communes)
+    missing = [name for code, name in communes.items() if code not in there]
+    if not there or not missing:
+        return []
+    return [issue("silent_communes", cell="", found=", ".join(missing), count=len(missing))]
+
+
+def future_periods(normalised: Normalised, today: date) -> list[Issue]:
+    """Periods that have not ended."""
+    cells = normalised.cells
+    ends = {slug: parse_period(slug).last_day for slug in cells["period"].unique()}
+    return [
+        issue("period_in_future", cell=rows["cell"].iloc[0], found=str(slug), cells=list(rows["cell"]))
+        for slug, rows in cells[cells["period"].map(ends) > today].groupby("period", sort=True)
+    ]
+
+
+_NAME_RULES = frozenset(
+    {"unknown_geography", "district_name", "former_district", "no_communes", "unnamed_row"}
+)
+
+
+def _own_text(normalised: Normalised, cell: str, value: float) -> str:
+    """What the cell itself says where it stands among the printed ones, else the number computed."""
+    beside = normalised.printed[normalised.printed["cell"] == cell]
+    return str(beside["text"].iloc[0]) if len(beside) and beside["text"].iloc[0] else _number_text(value)
+
+
+def _number_text(value: float) -> str:
+    return f"{value:.6f}".rstrip("0").rstrip(".")
+
+
+def _bound(value: float) -> float | str:
+    return "…" if value != value else value

@@ -1,0 +1,107 @@
+"""Delimited text: commas, semicolons, tabs or bars, decoded strictly; what is not certain is refused."""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+from dataclasses import dataclass
+
+from pipelines.catalogue import issue
+from pipelines.names import folded
+from pipelines.sheets import legacy
+from pipelines.sheets.cells import TooManyCells, text_frame
+from schemas.grid import Grid
+from schemas.issue import Issue
+
+DELIMITERS = (";", "\t", "|", ",")
+FEWEST_KNOWN = 3
+LEGACY = {"windows-1258": legacy.from_windows_1258, "TCVN3": legacy.from_tcvn3, "VNI": legacy.from_vni}
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """A text and the encoding it was in."""
+
+    text: str
+    encoding: str
+
+
+def decoded(content: bytes, vocabulary: frozenset[str]) -> Decoded | Issue:
+    """UTF-8 or UTF-16, or an older Vietnamese encoding in which names and headings come out for certain."""
+    codec, name = _codec(content)
+    try:
+        text = content.decode(codec)
+    except UnicodeDecodeError as error:
+        bytes_there = content[error.start : error.start + 8].hex(" ")
+        unknown = issue("unknown_encoding", cell=f"#{error.start}", found=bytes_there)
+        return _old(content, vocabulary) or unknown
+    if "\x00" in text:
+        return issue("not_a_table", cell="A1", found="NUL")
+    return Decoded(text, name)
+
+
+def read(source: Decoded) -> tuple[Grid, ...] | Issue:
+    """The one sheet of a delimited text; Excel's first line "sep=;" names the delimiter and is no row of data."""
+    text = source.text
+    said = text[4:5] if text[:4].lower() == "sep=" and text[4:5] in DELIMITERS else None
+    delimiter = said or _delimiter(text)
+    if delimiter is None:
+        return issue("not_a_table", cell="A1", found=text.strip()[:60])
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        frame = text_frame([[], *rows[1:]] if said else rows)
+    except csv.Error as error:
+        return issue("not_a_table", cell="A1", found=str(error)[:60])
+    except TooManyCells as error:
+        return issue("too_many_cells", cell="", found=str(error.found), limit=error.limit)
+    return (Grid(frame, container="csv", encoding=source.encoding, delimiter=delimiter),)
+
+
+def _codec(content: bytes) -> tuple[str, str]:
+    """The codec the bytes ask for, and its name: a byte order mark decides, or zeros in every second byte."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16", "UTF-16"
+    sample = content[:2000]
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if odd > len(sample) // 8 and not even:
+        return "utf-16-le", "UTF-16"
+    if even > len(sample) // 8 and not odd:
+        return "utf-16-be", "UTF-16"
+    return "utf-8-sig", "UTF-8"
+
+
+def _old(content: bytes, vocabulary: frozenset[str]) -> Decoded | None:
+    """The one old encoding in which enough cells become known; none where two do as well."""
+    decodings = {name: text for name, decode in LEGACY.items() if (text := decode(content)) is not None}
+    known = sorted(((_known_cells(text, vocabulary), name) for name, text in decodings.items()), reverse=True)
+    if not known or known[0][0] < FEWEST_KNOWN or (len(known) > 1 and known[1][0] == known[0][0]):
+        return None
+    name = known[0][1]
+    return Decoded(unicodedata.normalize("NFC", decodings[name]), name)
+
+
+def _known_cells(text: str, vocabulary: frozenset[str]) -> int:
+    delimiter = _delimiter(text)
+    if delimiter is None:
+        return 0
+    cells = {cell for line in text.splitlines()[:200] for cell in line.split(delimiter) if not cell.isascii()}
+    return sum(folded(cell.strip(' "')) in vocabulary for cell in cells)
+
+
+def _delimiter(text: str) -> str | None:
+    """The delimiter that splits the most lines into the same number (more than one) of cells."""
+    lines = [line for line in text[:200_000].splitlines()[:200] if line.strip()]
+    best, best_score = None, 0
+    for delimiter in DELIMITERS:
+        try:
+            widths = [len(row) for row in csv.reader(lines, delimiter=delimiter) if len(row) > 1]
+        except csv.Error:
+            continue
+        if not widths:
+            continue
+        commonest = max(set(widths), key=lambda width: (widths.count(width), width))
+        score = widths.count(commonest) * commonest
+        if score > best_score:
+            best, best_score = delimiter, score
+    return best

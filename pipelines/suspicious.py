@@ -1,0 +1,61 @@
+"""Suspicious cells: characters nobody sees, formulas, and what a workbook hides."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.catalogue import issue
+from pipelines.table import Table
+from schemas.grid import address
+from schemas.issue import Issue
+
+_INVISIBLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+INVISIBLE = re.compile(_INVISIBLE)
+FORMULA = r"^\s*(?:=\s*[^=\s]|[@+-]\s*(?:[A-Za-z]+\(|\$?[A-Za-z]{1,3}\$?\d))"
+
+
+def suspicious_cells(table: Table) -> list[Issue]:
+    """Characters nobody sees, wherever they stand, and formulas in the table: each may mean something else than it
+    shows. Both stop the file."""
+    texts = table.grid.texts
+    invisible: list[tuple[str, str]] = []
+    formulas: list[tuple[str, str]] = []
+    for column in texts:
+        number = int(str(column))
+        series = texts[column]
+        for row, text in series[series.str.contains(_INVISIBLE, regex=True)].items():
+            found = INVISIBLE.search(text)
+            assert found is not None, "both searches look for the same"
+            invisible.append((address(int(str(row)), number), f"U+{ord(found[0]):04X}"))
+        below = series.iloc[table.first_row :]
+        for row, text in below[below.str.contains(FORMULA, regex=True)].items():
+            formulas.append((address(int(str(row)), number), text.strip()[:40]))
+    read = set(table.columns.values())
+    formulas += [
+        (address(*place), text[:40])
+        for place, text in sorted(table.grid.formulas.items())
+        if place[0] >= table.first_row and place[1] in read
+    ]
+    return [
+        issue(rule, cell=found[0][0], found=found[0][1], cells=[cell for cell, _ in found])
+        for rule, found in (("control_characters", invisible), ("formula", formulas))
+        if found
+    ]
+
+
+def notes_of_workbook(table: Table) -> list[Issue]:
+    """What a person does not see on the sheet: hidden rows and columns, and cells that hold formulas."""
+    grid, read = table.grid, set(table.columns.values())
+    rows = [row for row in sorted(grid.hidden_rows) if table.first_row <= row < grid.height]
+    columns = sorted(grid.hidden_columns & read)
+    hidden = [f"{row + 1}:{row + 1}" for row in rows] + [
+        address(table.header_row, column) for column in columns
+    ]
+    computed = sorted(place for place in grid.computed if place[0] >= table.first_row and place[1] in read)
+    notes = []
+    if hidden:
+        notes.append(issue("hidden_rows", cell=hidden[0], found=str(len(hidden)), cells=hidden))
+    if computed:
+        cells = [address(*place) for place in computed]
+        notes.append(issue("computed_cells", cell=cells[0], found=str(len(cells)), cells=cells))
+    return notes

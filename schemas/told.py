@@ -1,0 +1,63 @@
+"""What an issue says: its sentence and its remedy in a person's language, the same on page and command line."""
+
+from __future__ import annotations
+
+from schemas.issue import Issue, Severity, Understood, Verdict
+from schemas.words import Words, is_number
+
+
+def issue_message(found: Issue, words: Words) -> str:
+    """The issue's sentence."""
+    return words.text(found.rule.sentence, **_values(found, words))
+
+
+def issue_remedy(found: Issue, words: Words) -> str:
+    """What to do about it."""
+    return words.text(found.rule.remedy, **_values(found, words))
+
+
+def severity_word(severity: Severity, words: Words) -> str:
+    """A severity as a word."""
+    told = {
+        Severity.ERROR: words.text("Error"),
+        Severity.WARNING: words.text("Warning"),
+        Severity.NOTE: words.text("Remark"),
+    }
+    return told[severity]
+
+
+def understood_sentence(verdict: Verdict, understood: Understood, dataset: str, words: Words) -> str:
+    """How a file was read, in one sentence a person can confirm. `dataset` is its name in their language."""
+    delimiters = {"\t": words.text("tab"), " ": words.text("blank")}
+    parts = [
+        dataset,
+        words.period(verdict.period) if verdict.period else "",
+        words.text(
+            "{communes}/{expected} communes",
+            communes=understood.communes,
+            expected=understood.expected_communes,
+        ),
+        understood.encoding or CONTAINER_NAMES.get(understood.container, understood.container),
+        words.text("sheet “{sheet}”", sheet=understood.sheet) if understood.sheet else "",
+        words.text(
+            "separated by “{delimiter}”", delimiter=delimiters.get(understood.delimiter, understood.delimiter)
+        )
+        if understood.delimiter
+        else "",
+        words.text("decimal mark “{mark}”", mark=understood.decimal) if understood.decimal else "",
+    ]
+    return words.text("Read as: {told}.", told=", ".join(part for part in parts if part))
+
+
+CONTAINER_NAMES = {
+    "xlsx": "Excel (.xlsx)",
+    "xls": "Excel 97 (.xls)",
+    "ods": "OpenDocument (.ods)",
+    "html": "HTML",
+}
+
+
+def _values(found: Issue, words: Words) -> dict[str, object]:
+    """What fills the sentence; numbers are written in the language's form, texts of the file as they stand."""
+    told = {name: words.exact(value) if is_number(value) else value for name, value in found.values}
+    return {"found": found.found, "cell": found.cell, **told}

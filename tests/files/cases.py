@@ -1,0 +1,8 @@
+"""The whole corpus, one case a file."""
+
+from __future__ import annotations
+
+from tests.files import clean_cases
+from tests.files.goldens import Case
+
+CASES: tuple[Case, ...] = (*clean_cases.cases(),)
