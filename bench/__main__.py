@@ -11,6 +11,7 @@ from pathlib import Path
 from bench.history import measure_history
 from bench.intake import measure_intake, where_the_time_goes
 from bench.pages import measure_browser, measure_script
+from bench.readers import measure_readers
 from bench.report import Report, machine
 from bench.sample import write_sample
 from pipelines.reference import read_reference
@@ -38,6 +39,7 @@ def measure(folder: Path, *, runs: int) -> Report:
     sample = write_sample(reference_folder, folder / "reference")
     measurements = measure_intake(sample, folder, runs=runs)
     breakdowns = where_the_time_goes(sample, folder)
+    measurements += measure_readers(read_reference(reference_folder), folder, runs=runs)
     memory = {"checking and publishing": peak_memory_bytes()}
     store = folder / "fresh"
     measurements += measure_history(read_reference(reference_folder), store, runs=runs)

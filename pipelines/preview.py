@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 
 import duckdb
@@ -80,9 +81,26 @@ def compared(store: Path, before: Release, after: Release, uploads: Sequence[str
     together = set(uploads)
     return Preview(
         changes=Changes(*(int(count) for count in counts)),
-        moves=tuple(Move(*row[:6], row[6:8], row[8:10]) for row in moves),
+        moves=tuple(_move(*row) for row in moves),
         effects=tuple(Effect(*row) for row in effects),
         on_top=tuple(dict.fromkeys(later for found in on_top for later in found if later not in together)),
+    )
+
+
+def _move(
+    kind: str, indicator: str, geography: str, period: str, was: Decimal | None, becomes: Decimal | None,
+    *counts: Decimal | None,
+) -> Move:  # fmt: skip
+    numerator_was, denominator_was, numerator, denominator = counts
+    return Move(
+        kind,
+        indicator,
+        geography,
+        period,
+        was,
+        becomes,
+        (numerator_was, denominator_was),
+        (numerator, denominator),
     )
 
 

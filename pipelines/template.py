@@ -102,15 +102,15 @@ def _workbook(dataset: Dataset, columns: list[Column], rows: list[list[str]], re
             heading = sheet.cell(sheet.max_row, number)
             heading.font, heading.fill = Font(bold=True), HEADING_FILL
             heading.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
-    for row in rows:
-        sheet.append([text or None for text in row])
+    for values in rows:
+        sheet.append([text or None for text in values])
     first = len(titles) + len(headings) + 1
     sheet.freeze_panes = sheet.cell(first, 2)
-    for number, column in enumerate(columns, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = 28 if column.kind == "text" else 18
+    for place, column in enumerate(columns, start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = 28 if column.kind == "text" else 18
         choices = _choices(column, reference)
         if choices:
-            _drop_down(book, sheet, column.id, number, first, choices)
+            _drop_down(book, sheet, column.id, place, first, choices)
     book.properties.created = book.properties.modified = MADE
     content = io.BytesIO()
     book.save(content)
