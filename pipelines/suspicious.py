@@ -53,7 +53,8 @@ def suspicious_cells(table: Table) -> list[Issue]:
 def _matching(texts: pandas.Series, pattern: str) -> pandas.Series:
     """The texts in which a pattern is found. Arrow searches a national month in a tenth of the time pandas takes."""
     found = pyarrow.compute.match_substring_regex(pyarrow.array(texts, pyarrow.large_string()), pattern)
-    return texts[found.to_numpy(zero_copy_only=False)]
+    matching: pandas.Series = texts[found.to_numpy(zero_copy_only=False)]
+    return matching
 
 
 def notes_of_workbook(table: Table) -> list[Issue]:

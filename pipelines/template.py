@@ -7,6 +7,7 @@ import io
 from datetime import datetime
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -99,9 +100,7 @@ def _workbook(dataset: Dataset, columns: list[Column], rows: list[list[str]], re
     for texts in headings:
         sheet.append(texts)
         for number in range(1, len(texts) + 1):
-            heading = sheet.cell(sheet.max_row, number)
-            heading.font, heading.fill = Font(bold=True), HEADING_FILL
-            heading.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
+            _dress(sheet.cell(sheet.max_row, number))
     for values in rows:
         sheet.append([text or None for text in values])
     first = len(titles) + len(headings) + 1
@@ -115,6 +114,11 @@ def _workbook(dataset: Dataset, columns: list[Column], rows: list[list[str]], re
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
+
+
+def _dress(heading: Cell | MergedCell) -> None:
+    heading.font, heading.fill = Font(bold=True), HEADING_FILL
+    heading.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
 
 
 def _choices(column: Column, reference: Reference) -> list[str]:

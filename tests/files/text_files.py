@@ -35,7 +35,7 @@ class Dialect:
 
     delimiter: str = ";"
     encoding: str = "utf8_bom"
-    numbers: NumberStyle = NumberStyle()
+    numbers: NumberStyle = NumberStyle()  # noqa: RUF009 - frozen, so it may be shared
     newline: str = "\r\n"
     quote_all: bool = False
     padded: bool = True

@@ -23,7 +23,7 @@ class WebPage:
     """How a system writes the page. `outside` puts the rows above the headings in paragraphs before the table;
     `untidy` leaves out the closing tags and shouts the others."""
 
-    numbers: NumberStyle = NumberStyle(thousands=".", percent="%")
+    numbers: NumberStyle = NumberStyle(thousands=".", percent="%")  # noqa: RUF009 - frozen, so it may be shared
     encoding: str = "utf-8"
     charset: str = "utf-8"
     outside: int = 0
