@@ -104,7 +104,7 @@ def _workbook(dataset: Dataset, columns: list[Column], rows: list[list[str]], re
     for values in rows:
         sheet.append([text or None for text in values])
     first = len(titles) + len(headings) + 1
-    sheet.freeze_panes = sheet.cell(first, 2)
+    sheet.freeze_panes = f"B{first}"
     for place, column in enumerate(columns, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = 28 if column.kind == "text" else 18
         choices = _choices(column, reference)

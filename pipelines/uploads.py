@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from typing import Any
 
 import duckdb
 
@@ -41,7 +42,12 @@ def uploads(store: Path) -> tuple[UploadRecord, ...]:
 def history_entries(truth: duckdb.DuckDBPyConnection, moment: datetime) -> tuple[HistoryEntry, ...]:
     """Every event at or before a moment, newest first."""
     rows = truth.execute(statement("history"), {"moment": moment}).fetchall()
-    return tuple(HistoryEntry(row[0], EventKind(row[1]), *row[2:-1], _reasons(row[-1])) for row in rows)
+    return tuple(_entry(*row) for row in rows)
+
+
+def _entry(number: int, kind: str, *rest: Any) -> HistoryEntry:  # noqa: ANN401 - a row of the database
+    *told, accepted = rest
+    return replace(HistoryEntry(number, EventKind(kind), *told), accepted=_reasons(accepted))
 
 
 def source_file(store: Path, upload: str) -> tuple[str, bytes]:
