@@ -29,7 +29,7 @@ from pipelines.store import LOCK, TRUTH
 from schemas.release import READING
 from settings import read_settings
 from tests.conftest import AUGUST, ROOT, CommandLine, environment
-from tests.samples import current_release, long_form, rows_of
+from tests.samples import ACCEPT, current_release, long_form, rows_of
 
 KILLS = 50
 """Real `kill -9`, each of a real `python -m pipelines` that was still running."""
@@ -177,7 +177,7 @@ class Tally:
 def series_of_kills(store: Path, file: Path, command_line: CommandLine, *, kills: int, seed: int) -> Tally:
     """Publishes and withdraws one file by turns, killing each command, and looks at the store every time."""
     without = outcome_of(current_release(store))
-    publishing = ["publish", str(file)]
+    publishing = ["publish", str(file), *ACCEPT]
     run_seconds, locked_seconds = measured(store, publishing)
     with_it = outcome_of(current_release(store))
     (upload,) = set(with_it.uploads) - set(without.uploads)
@@ -234,13 +234,18 @@ def test_a_kill_at_any_moment_leaves_the_old_state_or_the_new_one(
 def test_a_kill_during_the_first_start_leaves_a_store_that_can_be_started(
     tmp_path: Path, file: Path, command_line: CommandLine
 ) -> None:
-    _, locked_seconds = measured(tmp_path / "measured", ["publish", str(file)])
+    _, locked_seconds = measured(tmp_path / "measured", ["publish", str(file), *ACCEPT])
     expected = outcome_of(current_release(tmp_path / "measured"))
     chance = random.Random(SEED)
     for attempt in range(FIRST_START_KILLS):
         store = tmp_path / f"store-{attempt}"
-        killed(store, ["publish", str(file)], from_lock=True, after=chance.uniform(0, locked_seconds * 0.5))
-        answer = command_line(store, "publish", file)
+        killed(
+            store,
+            ["publish", str(file), *ACCEPT],
+            from_lock=True,
+            after=chance.uniform(0, locked_seconds * 0.5),
+        )
+        answer = command_line(store, "publish", file, *ACCEPT)
         assert (answer.returncode, answer.stderr) == (0, "")
         assert outcome_of(current_release(store)) == expected
         assert left_over(store) == set()

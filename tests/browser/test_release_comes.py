@@ -11,7 +11,7 @@ from tests.browser.conftest import Visitor
 from tests.browser.serving import Server
 from tests.browser.visits import Visit
 from tests.conftest import CommandLine
-from tests.samples import digitisation_report
+from tests.samples import ACCEPT, digitisation_report
 
 pytestmark = pytest.mark.browser
 
@@ -45,7 +45,7 @@ def test_a_published_file_is_seen_by_itself_and_withdrawn_leaves_no_trace(
         opened.page.evaluate("window.notReloaded = true")
     assert MARK in card(overview) and PROVINCE not in card(overview)
 
-    answer = command_line(own_server.store, "publish", "--json", file)
+    answer = command_line(own_server.store, "publish", "--json", file, *ACCEPT)
     assert answer.returncode == 0, answer.stdout + answer.stderr
     wait_for(overview, PROVINCE, there=True)
     wait_for(indicator, PROVINCE, there=True)
@@ -70,7 +70,7 @@ def test_an_earlier_day_reads_the_same_after_a_later_publication(
     before = visit(at=own_server, as_of=EARLIER_DAY)
     assert "20/03/2026" in before.page.locator(".kpi-band").first.inner_text()
     assert "tháng 02/2026" in before.page.get_by_role("combobox").input_value()
-    assert command_line(own_server.store, "publish", file).returncode == 0
+    assert command_line(own_server.store, "publish", file, *ACCEPT).returncode == 0
     assert visit(at=own_server, as_of=EARLIER_DAY).whole_text == before.whole_text
 
 
