@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import zip_longest
@@ -9,6 +10,7 @@ from itertools import zip_longest
 import numpy
 import pandas
 import pyarrow
+import pyarrow.compute
 
 MOST_CELLS = 5_000_000
 
@@ -32,18 +34,53 @@ def text_frame(rows: Sequence[Sequence[str]]) -> pandas.DataFrame:
     height = len(rows)
     while height and not any(cell.strip() for cell in rows[height - 1]):
         height -= 1
-    refuse_too_many(height, max((len(row) for row in rows[:height]), default=0))
+    refuse_too_many(height, max(map(len, rows[:height]), default=0))
     columns = list(zip_longest(*rows[:height], fillvalue=""))
     while columns and not any(cell.strip() for cell in columns[-1]):
         columns.pop()
-    arrays = {number: pyarrow.array(column, pyarrow.large_string()) for number, column in enumerate(columns)}
-    frame = pandas.DataFrame(
-        {
-            number: pandas.Series(array.to_numpy(zero_copy_only=False), dtype="str")
-            for number, array in arrays.items()
-        }
+    return _frame([pyarrow.array(column, pyarrow.large_string()) for column in columns])
+
+
+def joined_frame(head: Sequence[Sequence[str]], below: Sequence[pyarrow.Array]) -> pandas.DataFrame:
+    """The same of some rows and, under them, columns of one length."""
+    height = _last_filled_row(below)
+    if not height:
+        return text_frame(head)
+    width = max(len(below), max(map(len, head), default=0))
+    refuse_too_many(len(head) + height, width)
+    above = zip_longest(*head, [""] * width, fillvalue="")
+    columns = [
+        pyarrow.concat_arrays([pyarrow.array(texts[:-1], pyarrow.large_string()), column.slice(0, height)])
+        for texts, column in zip_longest(
+            above, below, fillvalue=pyarrow.array([""] * height, pyarrow.large_string())
+        )
+    ]
+    while columns and not _is_filled(columns[-1]):
+        columns.pop()
+    return _frame(columns)
+
+
+def _last_filled_row(columns: Sequence[pyarrow.Array]) -> int:
+    """How many rows there are without the empty ones at the end."""
+    if any(column[-1].as_py().strip() for column in columns):
+        return len(columns[0])
+    filled = functools.reduce(pyarrow.compute.or_, map(_filled, columns)).to_numpy(zero_copy_only=False)
+    return int(filled.nonzero()[0].max(initial=-1)) + 1
+
+
+def _is_filled(column: pyarrow.Array) -> bool:
+    return bool(column[-1].as_py().strip()) or bool(pyarrow.compute.any(_filled(column)).as_py())
+
+
+def _filled(column: pyarrow.Array) -> pyarrow.BooleanArray:
+    return pyarrow.compute.not_equal(pyarrow.compute.utf8_trim_whitespace(column), "")
+
+
+def _frame(columns: Sequence[pyarrow.Array]) -> pandas.DataFrame:
+    """Columns of one length as a table; Arrow's texts are taken over as they lie in memory."""
+    return pandas.DataFrame(
+        {number: pandas.Series(column, dtype="str") for number, column in enumerate(columns)}
     )
-    return frame if columns else pandas.DataFrame()
 
 
 def frames(

@@ -6,16 +6,24 @@ import csv
 import io
 import unicodedata
 from dataclasses import dataclass
+from itertools import islice
+
+import pandas
 
 from pipelines.catalogue import issue
 from pipelines.names import folded
 from pipelines.sheets import legacy
-from pipelines.sheets.cells import TooManyCells, text_frame
+from pipelines.sheets.cells import TooManyCells, joined_frame, text_frame
+from pipelines.sheets.columnwise import read_columns
 from schemas.grid import Grid
 from schemas.issue import Issue
 
 DELIMITERS = (";", "\t", "|", ",")
 FEWEST_KNOWN = 3
+HEAD_ROWS = 64
+"""Titles and headings stand in fewer; they are seldom as wide as the rows below."""
+LEAST_LETTERS = 20_000
+"""Below it reading row by row is as quick."""
 LEGACY = {"windows-1258": legacy.from_windows_1258, "TCVN3": legacy.from_tcvn3, "VNI": legacy.from_vni}
 
 
@@ -49,13 +57,23 @@ def read(source: Decoded) -> tuple[Grid, ...] | Issue:
     if delimiter is None:
         return issue("not_a_table", cell="A1", found=text.strip()[:60])
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-        frame = text_frame([[], *rows[1:]] if said else rows)
+        frame = _cells(text, delimiter, skipped_rows=1 if said else 0)
     except csv.Error as error:
         return issue("not_a_table", cell="A1", found=str(error)[:60])
     except TooManyCells as error:
         return issue("too_many_cells", cell="", found=str(error.found), limit=error.limit)
     return (Grid(frame, container="csv", encoding=source.encoding, delimiter=delimiter),)
+
+
+def _cells(text: str, delimiter: str, *, skipped_rows: int) -> pandas.DataFrame:
+    """The cells: title rows and headings row by row, and what follows in whole columns where it is rectangular."""
+    source = io.StringIO(text, newline="")
+    rows = csv.reader(source, delimiter=delimiter)
+    head = list(islice(rows, HEAD_ROWS))
+    head[:skipped_rows] = [[]] * skipped_rows
+    rest = text[source.tell() :]
+    below = read_columns(rest, delimiter) if len(rest) > LEAST_LETTERS else None
+    return joined_frame(head, below) if below else text_frame([*head, *rows])
 
 
 def _codec(content: bytes) -> tuple[str, str]:
