@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import streamlit
 
 from charts import screen
+from charts.labels import MENU_GROUPS
+from charts.navigation import Menu, MenuLink, navigation
 from pages.parts.address import chosen_words, read_address
 from pages.parts.frame import LANGUAGE_NAMES
+from pages.parts.menu import PAGES, MenuPage, groups
 from schemas.errors import UserError
 from schemas.words import Words
 
@@ -21,34 +22,40 @@ def main() -> None:
         page_title=words.text("Lạng Sơn · digital transformation"), page_icon="📊", layout="wide",
         initial_sidebar_state="collapsed",
     )  # fmt: skip
-    pages = [
-        streamlit.Page("pages/progress/overview.py", title=words.text("Overview"), default=True),
-        streamlit.Page("pages/progress/indicator.py", title=words.text("Indicator"), url_path="indicator"),
-    ]
-    page = streamlit.navigation(pages, position="hidden")
-    draw_navigation(words, pages, page)
+    scripts = {
+        page: streamlit.Page(
+            page.script, title=page.name(words), url_path=page.address, default=page == PAGES[0]
+        )
+        for page in PAGES
+    }
+    current = streamlit.navigation(list(scripts.values()), position="hidden")
+    draw_navigation(words, next(page for page in PAGES if page.address == current.url_path))
     try:
-        page.run()
+        current.run()
     except UserError as error:
         sentence, remedy = words.error(error)
         streamlit.warning(f"{sentence} {remedy}".strip())
         if address.as_of:
-            # A link of its own: Streamlit's to the page one is on leaves the address as it was.
             streamlit.html(screen.link(words.text("To the present state"), address.link("", as_of="")))
 
 
-def draw_navigation(words: Words, pages: list[streamlit.Page], current: streamlit.Page) -> None:
-    """Pages and languages, one click away; the state of the address goes along."""
+def draw_navigation(words: Words, current: MenuPage) -> None:
+    """Every page and language, a click away; the state of the address goes along."""
     address = read_address()
-    with streamlit.container(horizontal=True, vertical_alignment="center", gap="small", key="navigation"):
-        for page in pages:
-            streamlit.page_link(page, query_params=address.parameters())
-        streamlit.space("stretch")
-        with streamlit.container(width="content", key="language"):
-            for language, name in LANGUAGE_NAMES.items():
-                if language != words.language:
-                    here = replace(address, lang=language).parameters()
-                    streamlit.page_link(current, label=name, query_params=here)
+    menus = [
+        Menu(
+            words.text(MENU_GROUPS[group]),
+            tuple(MenuLink(page.name(words), address.link(page.address), page == current) for page in pages),
+        )
+        for group, pages in groups().items()
+    ]
+    languages = [
+        (language, name, address.link(current.address, lang=language))
+        for language, name in LANGUAGE_NAMES.items()
+        if language != words.language
+    ]
+    with streamlit.container(key="navigation"):
+        streamlit.html(navigation(words.text("Pages"), menus, languages))
 
 
 main()

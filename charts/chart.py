@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from charts.sheet import Sheet
 from schemas.status import Status
 
 
@@ -61,17 +62,29 @@ class Footer:
 
 
 @dataclass(frozen=True)
-class TrendChart:
+class Chart:
+    """What every chart has, whatever it draws; each kind of chart adds what its pens need.
+
+    `title` says the finding, `alt` the same for who cannot see it, `sheet` is the table behind it, and `name`
+    what a file that holds it is called.
+    """
+
+    name: str
+    title: str
+    footer: Footer
+    alt: str
+    sheet: Sheet
+
+
+@dataclass(frozen=True)
+class TrendChart(Chart):
     """Figures over time beside the way to the target."""
 
-    title: str
     unit: str
     decimals: int
     series: tuple[Series, ...]
     paths: tuple[TargetPath, ...]
     month_names: dict[int, str]
-    footer: Footer
-    alt: str
 
     @property
     def drawable(self) -> bool:
@@ -94,17 +107,14 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class RankingChart:
+class RankingChart(Chart):
     """Units side by side, best first, beside the target they share."""
 
-    title: str
     unit: str
     decimals: int
     bars: tuple[Bar, ...]
     target: float | None
     target_name: str
-    footer: Footer
-    alt: str
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from charts.chart import Bar, Mark, RankingChart, Series, TargetPath, TrendChart
+from charts.chart import Bar, Chart, Mark, RankingChart, Series, TargetPath, TrendChart
 from charts.theme import FONT, Palette
 from schemas.status import STATUS_FORMS, Status
 
@@ -21,6 +21,16 @@ MARKER_SIZES_PX = {Mark.DOCUMENT: 10, Mark.CUMULATIVE: 4}
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
 
 Figure = dict[str, Any]
+
+
+def figure_of(chart: Chart, *, language: str, colours: Palette) -> Figure:
+    """What the screen pen draws of a chart that is drawn by Plotly."""
+    match chart:
+        case TrendChart():
+            return trend_figure(chart, language=language, colours=colours)
+        case RankingChart():
+            return ranking_figure(chart, language=language, colours=colours)
+    raise AssertionError(f"no pen draws {type(chart).__name__}")
 
 
 def trend_figure(chart: TrendChart, *, language: str, colours: Palette) -> Figure:

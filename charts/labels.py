@@ -50,3 +50,11 @@ REASONS = {
     "no_baseline": "No starting point is known, so the way to the target cannot be judged.",
     "before_baseline": "The figure is not newer than the starting point.",
 }
+
+MENU_GROUPS = {
+    "monitor": "Monitor",
+    "steer": "Steer",
+    "data": "Data and files",
+    "administration": "Administration",
+}
+"""The groups of the menu, in its order."""

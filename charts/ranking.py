@@ -5,6 +5,7 @@ from __future__ import annotations
 from charts import brief
 from charts.chart import Bar, RankingChart
 from charts.footer import footer, reported_of, with_mark
+from charts.sheet import ranking_sheet
 from schemas.status import Status
 from schemas.view import FigureView, IndicatorView, RankedFigure
 from schemas.words import Words
@@ -22,7 +23,9 @@ def ranking_chart(
     period = words.period(told[0].figure.period) if told else ""
     title = with_mark(words, _finding(words, indicator, told, period), figures)
     return RankingChart(
+        name=f"{indicator.id}_{told[0].figure.period}" if told else indicator.id,
         title=title,
+        sheet=ranking_sheet(words, indicator, ranked),
         unit=words.pick(indicator.unit_vi, indicator.unit_en),
         decimals=indicator.decimals,
         bars=tuple(_bar(words, indicator, row, chosen=chosen) for row in told),

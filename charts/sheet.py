@@ -9,7 +9,7 @@ from decimal import Decimal
 from io import StringIO
 
 from charts import brief
-from schemas.view import IndicatorView, RankedFigure
+from schemas.view import FigureView, IndicatorView, RankedFigure
 from schemas.words import Words
 
 DANGEROUS_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -59,8 +59,38 @@ def _ranking_row(words: Words, indicator: IndicatorView, row: RankedFigure) -> t
         figure.target_value,
         figure.rank,
         figure.previous_value,
-        words.text("Illustrative") if figure.illustrative else words.text("Reported"),
+        _origin(words, figure),
     )
+
+
+def trend_sheet(words: Words, indicator: IndicatorView, figures: Sequence[FigureView]) -> Sheet:
+    """One row per period of one unit, silent ones included, in order of time."""
+    headings = (
+        words.text("Period"), words.text("Value"), words.text("Unit"), words.text("Numerator"),
+        words.text("Denominator"), words.text("Status"), words.text("Target"), words.text("Reported"), words.text("Data"),
+    )  # fmt: skip
+    digits = indicator.decimals
+    rows = tuple(
+        (
+            figure.period,
+            figure.value,
+            words.pick(indicator.unit_vi, indicator.unit_en),
+            figure.numerator,
+            figure.denominator,
+            brief.status_word(words, figure.status),
+            figure.target_value,
+            figure.reported,
+            _origin(words, figure),
+        )
+        for figure in figures
+    )
+    return Sheet(headings, rows, (None, digits, None, 0, 0, None, digits, 0, None))
+
+
+def _origin(words: Words, figure: FigureView) -> str:
+    if figure.source == "document":
+        return words.text("Published in a document")
+    return words.text("Illustrative") if figure.illustrative else words.text("Reported")
 
 
 def written_rows(words: Words, sheet: Sheet) -> list[list[str]]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from charts import brief
 from charts.chart import Mark, Point, Series, TargetPath, TrendChart
 from charts.footer import footer, with_mark
+from charts.sheet import trend_sheet
 from schemas.period import month_of
 from schemas.view import FigureView, IndicatorView, MilestoneView
 from schemas.words import Words
@@ -41,7 +42,9 @@ def trend_chart(
         status=brief.status_word(words, latest.status) if latest else "",
     )
     return TrendChart(
+        name=f"{indicator.id}_{shown.geography}",
         title=title,
+        sheet=trend_sheet(words, indicator, figures),
         unit=words.pick(indicator.unit_vi, indicator.unit_en),
         decimals=indicator.decimals,
         series=series,

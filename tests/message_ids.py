@@ -15,6 +15,7 @@ TOLD_PLACES = {
     "Misuse": (0,),
     "Rule": (2, 3),
     "StatusForm": (2,),
+    "MenuPage": (3,),
 }
 """The calls that take message ids, and at which places."""
 

@@ -1,40 +1,43 @@
-"""Drawing: chart values put on the page with their title above and their footer below."""
+"""Drawing: chart values put on the page with their title above, their footer below, and the ways to take them away."""
 
 from __future__ import annotations
 
 import streamlit
 
 from charts import screen
-from charts.chart import RankingChart, TrendChart
-from charts.figure import CONFIG, ranking_figure, trend_figure
+from charts.chart import Chart
+from charts.figure import CONFIG, figure_of
 from charts.markup import element
-from charts.sheet import Sheet, written_rows
+from charts.sheet import csv_bytes, written_rows
 from pages.parts.frame import Frame, show
 
 
-def draw_trend(frame: Frame, chart: TrendChart) -> None:
-    """The trend of one unit."""
-    figure = trend_figure(chart, language=frame.words.language, colours=frame.colours)
-    _draw(chart, figure, key="trend")
+def draw_chart(frame: Frame, chart: Chart, *, key: str, level: int = 2) -> None:
+    """A chart with its title and footer, and the table behind it, folded away, to be taken as CSV.
 
-
-def draw_ranking(frame: Frame, chart: RankingChart) -> None:
-    """The communes of one period."""
-    figure = ranking_figure(chart, language=frame.words.language, colours=frame.colours)
-    _draw(chart, figure, key="ranking")
-
-
-def draw_sheet(frame: Frame, sheet: Sheet) -> None:
-    """The table behind a chart, folded away."""
-    summary = element("strong", frame.words.text("The table behind the chart"))
-    show(
-        screen.foldable(
-            summary, screen.table(sheet.headings, written_rows(frame.words, sheet), numbers=sheet.numbers)
-        )
-    )
-
-
-def _draw(chart: TrendChart | RankingChart, figure: dict[str, object], *, key: str) -> None:
-    show(screen.heading(chart.title))
+    `key` is the chart's own on this page, `level` the level of its title among the page's headings.
+    """
+    figure = figure_of(chart, language=frame.words.language, colours=frame.colours)
+    show(screen.heading(chart.title, level=level))
     streamlit.plotly_chart(figure, config=CONFIG, theme=None, key=key, alt=chart.alt)
     show(screen.paragraph(" · ".join(chart.footer.parts), muted=True))
+    take_away(frame, chart, key=key)
+
+
+def take_away(frame: Frame, chart: Chart, *, key: str) -> None:
+    """The table behind a chart, and the files it can be had as."""
+    words, sheet = frame.words, chart.sheet
+    summary = element("strong", words.text("The table behind the chart"))
+    show(
+        screen.foldable(
+            summary, screen.table(sheet.headings, written_rows(words, sheet), numbers=sheet.numbers)
+        )
+    )
+    streamlit.download_button(
+        words.text("Download the table (CSV)"),
+        csv_bytes(sheet, language=words.language),
+        file_name=f"{chart.name}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key=f"csv_{key}",
+    )

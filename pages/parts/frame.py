@@ -21,6 +21,7 @@ from settings import ROOT, Settings, read_settings
 
 WATCH_SECONDS = 8
 STYLE_FILE = ROOT / "charts" / "style.css"
+LINKS_FILE = ROOT / "charts" / "links.js"
 LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 """Each in its own language, so that whoever cannot read the page still finds theirs."""
 
@@ -46,10 +47,9 @@ def open_frame() -> Frame:
         )
     )
     # Streamlit calls every page English; a screen reader would read Vietnamese with English sounds.
-    streamlit.html(
-        f"<script>document.documentElement.lang = '{words.language}'</script>",
-        unsafe_allow_javascript=True,
-    )
+    named = f"document.documentElement.lang = '{words.language}'"
+    links = LINKS_FILE.read_text(encoding="utf-8")
+    streamlit.html(f"<script>{named};\n{links}</script>", unsafe_allow_javascript=True)
     if address.lang not in ("", *LANGUAGE_NAMES):
         tell_junk(words, address.lang, shown=LANGUAGE_NAMES[words.language])
     settings = read_settings()

@@ -7,11 +7,10 @@ import streamlit
 from charts import facts, screen
 from charts.markup import element
 from charts.ranking import ranking_chart
-from charts.sheet import csv_bytes, ranking_sheet
 from charts.source import provenance, short_source
 from charts.trend import trend_chart
 from pages.parts.ask import ask_geography, ask_indicator, ask_period
-from pages.parts.draw import draw_ranking, draw_sheet, draw_trend
+from pages.parts.draw import draw_chart
 from pages.parts.frame import Frame, freshness_line, illustrative_band, open_frame, show
 from pages.parts.levels import latest_of_levels
 from queries.catalogue import documents, geographies, geographies_of, milestones, targets
@@ -75,7 +74,7 @@ def draw_figures(
     source = short_source(words, figure, known)
     chart = trend_chart(words, indicator, history, steps, shown=figure, unit_name=name, source=source)
     if chart.drawable:
-        draw_trend(frame, chart)
+        draw_chart(frame, chart, key="trend")
     file = upload(frame.release, identifier=figure.upload) if figure.upload else None
     told = screen.facts(provenance(words, figure, known, file))
     heading = element("strong", words.text("Where this number comes from"))
@@ -94,16 +93,8 @@ def draw_communes(
         facts.status_counts(words, ranked),
         facts.silent_line(words, ranked),
     )
-    draw_ranking(frame, ranking_chart(words, indicator, ranked, chosen=chosen, source=source))
-    sheet = ranking_sheet(words, indicator, ranked)
-    draw_sheet(frame, sheet)
-    streamlit.download_button(
-        words.text("Download the table (CSV)"),
-        csv_bytes(sheet, language=words.language),
-        file_name=f"{indicator.id}_{told.period}.csv",
-        mime="text/csv",
-        on_click="ignore",
-    )
+    chart = ranking_chart(words, indicator, ranked, chosen=chosen, source=source)
+    draw_chart(frame, chart, key="ranking")
 
 
 def draw_meaning(frame: Frame, indicator: IndicatorView) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -55,6 +56,18 @@ class Visit:
     def wait(self) -> None:
         """Returns once the page is drawn."""
         self.page.wait_for_function(SETTLED, timeout=PATIENCE_MILLISECONDS, polling=100)
+
+    @property
+    def menus(self) -> list[str]:
+        """The groups of pages the navigation offers, each as it reads, the page one is at beside its group."""
+        return self.page.locator(".kpi-menu > summary").all_inner_texts()
+
+    def go_to(self, name: str) -> Visit:
+        """Opens the menu a page stands in and follows its link."""
+        link = self.page.locator(".kpi-menu-links a", has_text=re.compile(f"^{re.escape(name)}$"))
+        self.page.locator(".kpi-menu", has=link).locator("summary").click()
+        link.click()
+        return self
 
     @property
     def text(self) -> str:

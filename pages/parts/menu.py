@@ -1,0 +1,40 @@
+"""The menu: every page there is, in four groups. A new page is its script and one line here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from charts.labels import MENU_GROUPS
+from schemas.words import Words
+
+
+@dataclass(frozen=True)
+class MenuPage:
+    """One page: what it is called in addresses, where its script lies, its group, and its name in English."""
+
+    slug: str
+    script: str
+    group: str
+    title: str
+
+    @property
+    def address(self) -> str:
+        """The path of its address; the first page has none."""
+        return "" if self == PAGES[0] else self.slug
+
+    def name(self, words: Words) -> str:
+        """What people call it."""
+        return words.text(self.title)
+
+
+PAGES = (
+    MenuPage("overview", "pages/progress/overview.py", "monitor", "Overview"),
+    MenuPage("indicator", "pages/progress/indicator.py", "monitor", "Indicator"),
+)
+"""In the order of the menu; the first is the page an address without a path opens."""
+
+
+def groups() -> dict[str, list[MenuPage]]:
+    """The pages by group, groups without a page left out."""
+    found = {group: [page for page in PAGES if page.group == group] for group in MENU_GROUPS}
+    return {group: pages for group, pages in found.items() if pages}
