@@ -28,16 +28,14 @@ def take_away(frame: Frame, chart: Chart, *, key: str) -> None:
     """The table behind a chart, and the files it can be had as."""
     words, sheet = frame.words, chart.sheet
     summary = element("strong", words.text("The table behind the chart"))
-    show(
-        screen.foldable(
-            summary, screen.table(sheet.headings, written_rows(words, sheet), numbers=sheet.numbers)
+    rows = screen.table(sheet.headings, written_rows(words, sheet), numbers=sheet.numbers)
+    with streamlit.container(key=f"take_away_{key}"):
+        show(screen.foldable(summary, rows))
+        streamlit.download_button(
+            words.text("Download the table (CSV)"),
+            csv_bytes(sheet, language=words.language),
+            file_name=f"{chart.name}.csv",
+            mime="text/csv",
+            on_click="ignore",
+            key=f"csv_{key}",
         )
-    )
-    streamlit.download_button(
-        words.text("Download the table (CSV)"),
-        csv_bytes(sheet, language=words.language),
-        file_name=f"{chart.name}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key=f"csv_{key}",
-    )

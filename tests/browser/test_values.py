@@ -33,7 +33,7 @@ def test_the_headline_figures_are_those_of_the_release(visit: Visitor, server: S
 def test_the_ranking_is_that_of_the_release(visit: Visitor, server: Server):
     page = visit("/indicator", indicator=INDICATOR, period=PERIOD).page
     known = communes(server.store, Words("vi"))
-    table = page.locator(".kpi-table").filter(has=page.locator("[data-label]")).first
+    table = page.locator(".st-key-take_away_ranking .kpi-table")
     rows = table.locator("tbody tr").evaluate_all(
         "rows => rows.map(row => [...row.cells].map(cell => cell.textContent))"
     )
@@ -46,7 +46,7 @@ def test_the_ranking_is_that_of_the_release(visit: Visitor, server: Server):
 def test_the_downloaded_table_opens_in_a_vietnamese_spreadsheet(visit: Visitor, server: Server):
     page = visit("/indicator", indicator=INDICATOR, period=PERIOD).page
     with page.expect_download() as download:
-        page.get_by_test_id("stDownloadButton").get_by_role("button").click()
+        page.locator(".st-key-take_away_ranking").get_by_role("button").click()
     content = Path(download.value.path()).read_bytes()
     assert download.value.suggested_filename == f"{INDICATOR}_{PERIOD}.csv"
     assert content.startswith("\ufeff".encode())

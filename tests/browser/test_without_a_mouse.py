@@ -58,9 +58,8 @@ def test_tab_reaches_everything_in_order_and_shows_where_it_is(visit: Visitor, p
 def test_enter_follows_a_link_of_a_card_and_of_the_navigation(visit: Visitor):
     opened = visit(language="en")
     opened.page.locator(".kpi-card-title a").nth(1).focus()
-    opened.page.keyboard.press("Enter")
+    opened.after(lambda: opened.page.keyboard.press("Enter"))
     opened.page.wait_for_url("**/indicator?indicator=online_payment_rate&period=2026-10&lang=en")
-    opened.wait()
     assert opened.page.locator("h1").inner_text().startswith("Online payment: Lang Son")
     opened.page.locator(".kpi-menu > summary").first.focus()
     opened.page.keyboard.press("Enter")

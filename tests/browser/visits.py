@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Literal
@@ -63,10 +63,20 @@ class Visit:
         return self.page.locator(".kpi-menu > summary").all_inner_texts()
 
     def go_to(self, name: str) -> Visit:
-        """Opens the menu a page stands in and follows its link."""
+        """Opens the menu a page stands in, follows its link, and waits until that page is drawn."""
         link = self.page.locator(".kpi-menu-links a", has_text=re.compile(f"^{re.escape(name)}$"))
         self.page.locator(".kpi-menu", has=link).locator("summary").click()
-        link.click()
+        return self.after(link.click)
+
+    def after(self, act: Callable[[], object]) -> Visit:
+        """Does what leads to another finding, and waits until the page that tells it is drawn."""
+        self.page.evaluate("window.findingLeft = document.querySelector('.kpi-h1')?.innerText")
+        act()
+        self.page.wait_for_function(
+            "document.querySelector('.kpi-h1')?.innerText !== window.findingLeft",
+            timeout=PATIENCE_MILLISECONDS,
+        )
+        self.wait()
         return self
 
     @property
@@ -77,9 +87,9 @@ class Visit:
     @property
     def whole_text(self) -> str:
         """What a person can read, lists still folded included."""
-        parts = self.page.locator(
-            ".stHtml, [data-testid='stSelectbox'], [data-testid='stPageLink']"
-        ).all_text_contents()
+        parts = self.page.locator(".stHtml, [data-testid='stSelectbox']").evaluate_all(
+            "parts => parts.filter(part => !part.querySelector('script, style')).map(part => part.textContent)"
+        )
         return "\n".join(parts + self.axis_words())
 
     def axis_words(self) -> list[str]:
