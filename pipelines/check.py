@@ -199,7 +199,7 @@ def _judged(
     issues += rules.judge(normalised, reference, today=today, known=known)
     refused = any(found.severity is Severity.ERROR for found in issues)
     cells = None if refused else Cells.validate(_columns_in_order(normalised.cells), lazy=True)
-    communes = len(set(reference.names.name_of_code) & set(normalised.cells["geography"]))
+    communes = len(set(reference.names.name_of_code) & set(normalised.cells["geography"].unique()))
     told = replace(understood, decimal=normalised.decimal or "", communes=communes)
     return file.verdict(*issues, table=table, period=normalised.period, understood=told, cells=cells)
 

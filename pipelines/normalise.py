@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import pandas
 
 from pipelines.catalogue import issue
+from pipelines.lookup import looked_up
 from pipelines.reference import Reference
 from pipelines.table import Table
 from schemas.issue import Issue
@@ -50,7 +51,7 @@ def resolve_geographies(
     """The codes the names mean, and an Issue for each name that is unknown or may be a former district's."""
     names = reference.names
     code_of = {text: names.code(text) for text in texts.unique()}
-    codes = texts.map(code_of)
+    codes = looked_up(texts, code_of)
     early = slugs.fillna("9999").str[:7] < "2025-07"
     doubtful = {text for text in texts[early].unique() if names.means_a_district(text)}
     unknown = codes.isna() | (early & texts.isin(doubtful))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pandas
 
 from pipelines.catalogue import issue
+from pipelines.lookup import looked_up
 from pipelines.names import folded
 from pipelines.normalise import Normalised, resolve_geographies
 from pipelines.numbers import Reading, read_numbers
@@ -29,7 +30,7 @@ def read_long(table: Table, reference: Reference, *, said: Said) -> Normalised:
         issues += name_issues
     else:
         codes = pandas.Series(PROVINCE, index=rows, dtype="str")
-    kinds = indicators.map(reference.indicators["kind"]).fillna("rate")
+    kinds = looked_up(indicators, reference.indicators["kind"]).fillna("rate")
     values = _values(table, rows, kinds, said)
     counts = [_optional_counts(table, rows, column) for column in ("numerator", "denominator")]
     issues += [found for reading in (values, *counts) for found in reading.issues]
@@ -44,7 +45,7 @@ def read_long(table: Table, reference: Reference, *, said: Said) -> Normalised:
         {"printed": figures["value"], "cell": figures["cell"], "text": table.texts("value", rows)}
     )
     figures = _with_rates(
-        figures, ratio=indicators.map(reference.indicators["aggregation"]) == "ratio_of_sums"
+        figures, ratio=looked_up(indicators, reference.indicators["aggregation"]) == "ratio_of_sums"
     )
     complete = indicators.notna() & slugs.notna() & codes.notna()
     periods = slugs.dropna().unique()
@@ -65,6 +66,8 @@ def _rows(table: Table) -> pandas.Index:
     filled = pandas.Series(data=False, index=body.index)
     for column in body:
         filled |= body[column].str.strip() != ""
+        if filled.all():
+            break
     rows: pandas.Index = body.index[filled.to_numpy()]
     return rows
 
@@ -80,7 +83,7 @@ def _named(
     for text in unknown:
         places = list(table.cells(column, rows[(texts == text).to_numpy()]))
         issues.append(issue(rule, cell=places[0], found=str(text)[:60], cells=places))
-    return texts.map(codes).astype("str"), issues
+    return looked_up(texts, codes).astype("str"), issues
 
 
 def _indicator_of(reference: Reference) -> Callable[[str], str | None]:

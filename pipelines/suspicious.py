@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import numpy
 import pandas
 import pyarrow
 import pyarrow.compute
@@ -29,14 +30,14 @@ def suspicious_cells(table: Table) -> list[Issue]:
     formulas: list[tuple[str, str]] = []
     for column in texts:
         number = int(str(column))
-        series = texts[column]
-        for row, text in _matching(series, _INVISIBLE_IN_ARROW).items():
+        codes, distinct = pandas.factorize(texts[column])
+        for row, text in _matching(codes, distinct, _INVISIBLE_IN_ARROW):
             found = INVISIBLE.search(text)
             assert found is not None, "both searches look for the same"
-            invisible.append((address(int(str(row)), number), f"U+{ord(found[0]):04X}"))
-        below = series.iloc[table.first_row :]
-        for row, text in _matching(below, FORMULA).items():
-            formulas.append((address(int(str(row)), number), text.strip()[:40]))
+            invisible.append((address(row, number), f"U+{ord(found[0]):04X}"))
+        for row, text in _matching(codes, distinct, FORMULA):
+            if row >= table.first_row:
+                formulas.append((address(row, number), text.strip()[:40]))
     read = set(table.columns.values())
     formulas += [
         (address(*place), text[:40])
@@ -50,11 +51,12 @@ def suspicious_cells(table: Table) -> list[Issue]:
     ]
 
 
-def _matching(texts: pandas.Series, pattern: str) -> pandas.Series:
-    """The texts in which a pattern is found. Arrow searches a national month in a tenth of the time pandas takes."""
-    found = pyarrow.compute.match_substring_regex(pyarrow.array(texts, pyarrow.large_string()), pattern)
-    matching: pandas.Series = texts[found.to_numpy(zero_copy_only=False)]
-    return matching
+def _matching(codes: numpy.ndarray, distinct: pandas.Index, pattern: str) -> list[tuple[int, str]]:
+    """The rows in whose text a pattern is found, and their texts. Each distinct text is searched once, by Arrow, which
+    takes a tenth of the time pandas takes."""
+    found = pyarrow.compute.match_substring_regex(pyarrow.array(distinct, pyarrow.large_string()), pattern)
+    rows = numpy.flatnonzero(found.to_numpy(zero_copy_only=False)[codes])
+    return [(int(row), str(distinct[codes[row]])) for row in rows]
 
 
 def notes_of_workbook(table: Table) -> list[Issue]:

@@ -60,7 +60,9 @@ class Table:
     def texts(self, column: str, rows: pandas.Index) -> pandas.Series:
         """The cells of one column in the given rows, as text without blanks around it."""
         found = self.grid.texts.iloc[:, self.columns[column]]
-        return found.loc[rows].str.strip().rename(None)
+        # Rows without a gap are cut out as a slice, which copies nothing.
+        found = found.iloc[rows.start : rows.stop] if isinstance(rows, pandas.RangeIndex) else found.loc[rows]
+        return found.str.strip().rename(None)
 
     def numbers(self, column: str, rows: pandas.Index) -> pandas.Series | None:
         """The exact numbers a workbook stores in the same cells; missing where it stores text."""

@@ -6,6 +6,7 @@ import pandas
 
 from pipelines.catalogue import issue
 from pipelines.known import Known
+from pipelines.lookup import looked_up
 from pipelines.normalise import Normalised
 from pipelines.reference import Reference
 from schemas.issue import Issue
@@ -25,7 +26,7 @@ def same_as_before(normalised: Normalised, reference: Reference, known: Known) -
     Stocks, such as base stations, may well stand still; figures that cover a period do not.
     """
     beside = _beside(normalised, reference, known)
-    flows = beside["indicator"].map(reference.indicators["accumulation"]) != "at_period_end"
+    flows = looked_up(beside["indicator"], reference.indicators["accumulation"]) != "at_period_end"
     beside = beside[flows & beside["value"].notna()]
     issues = []
     for period, rows in beside.groupby("period", sort=True):
@@ -42,7 +43,7 @@ def same_as_before(normalised: Normalised, reference: Reference, known: Known) -
 def thousandfold(normalised: Normalised, reference: Reference, known: Known) -> list[Issue]:
     """Amounts a thousand times what they were, or a thousandth: triệu written for tỷ, or the other way round."""
     beside = _beside(normalised, reference, known)
-    amounts = beside["indicator"].map(reference.indicators["kind"]).isin(("amount", "count"))
+    amounts = looked_up(beside["indicator"], reference.indicators["kind"]).isin(("amount", "count"))
     beside = beside[amounts & (beside["value"] > 0) & (beside["value_before"] > 0)]
     ratio = beside["value"] / beside["value_before"]
     slipped = ratio.between(*THOUSANDFOLD) | (1 / ratio).between(*THOUSANDFOLD)
@@ -56,8 +57,8 @@ def thousandfold(normalised: Normalised, reference: Reference, known: Known) -> 
 def cumulative_falls(normalised: Normalised, reference: Reference, known: Known) -> list[Issue]:
     """A count since January that is lower than it was earlier in the same year."""
     beside = _beside(normalised, reference, known)
-    since_january = beside["indicator"].map(reference.indicators["accumulation"]) == "year_to_date"
-    counts = beside["indicator"].map(reference.indicators["kind"]).isin(("count", "amount"))
+    since_january = looked_up(beside["indicator"], reference.indicators["accumulation"]) == "year_to_date"
+    counts = looked_up(beside["indicator"], reference.indicators["kind"]).isin(("count", "amount"))
     same_year = beside["period"].str[:4] == beside["period_before"].str[:4]
     falls = beside[since_january & counts & same_year & (beside["value"] < beside["value_before"])]
     return [
@@ -75,7 +76,7 @@ def jumps(normalised: Normalised, reference: Reference, known: Known) -> list[Is
     """
     beside = _beside(normalised, reference, known)
     indicators = reference.indicators
-    least = beside["indicator"].map(indicators["small_denominator"]).astype("float64")
+    least = looked_up(beside["indicator"], indicators["small_denominator"]).astype("float64")
     steady = beside["denominator"].isna() | (
         (beside["denominator"] >= least) & (beside["denominator_before"] >= least)
     )
@@ -111,8 +112,12 @@ def _beside(normalised: Normalised, reference: Reference, known: Known) -> panda
     lengths = {slug: period.months for slug, period in slugs.items()}
     ends = {slug: pandas.Timestamp(period.last_day) for slug, period in slugs.items()}
     key = ["indicator", "geography", "months"]
-    left = cells.assign(months=cells["period"].map(lengths), end=cells["period"].map(ends), at=cells.index)
-    right = earlier.assign(months=earlier["period"].map(lengths), end=earlier["period"].map(ends))
+    left = cells.assign(
+        months=looked_up(cells["period"], lengths), end=looked_up(cells["period"], ends), at=cells.index
+    )
+    right = earlier.assign(
+        months=looked_up(earlier["period"], lengths), end=looked_up(earlier["period"], ends)
+    )
     right = right[[*key, "end", "period", "value", "numerator", "denominator"]]
     paired = left.merge(right, on=key, suffixes=("", "_before"))
     paired = paired[paired["end_before"] < paired["end"]]

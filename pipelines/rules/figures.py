@@ -7,6 +7,7 @@ from datetime import date
 import pandas
 
 from pipelines.catalogue import issue
+from pipelines.lookup import looked_up
 from pipelines.normalise import Normalised
 from pipelines.normalise_wide import measured
 from pipelines.reference import Reference
@@ -47,8 +48,8 @@ def out_of_bounds(normalised: Normalised, reference: Reference) -> list[Issue]:
     """Values an indicator cannot have. A rate of counts above its whole is `part_above_whole` instead."""
     indicators = reference.indicators
     cells = normalised.cells
-    minimum = cells["indicator"].map(indicators["minimum"]).astype("float64")
-    maximum = cells["indicator"].map(indicators["maximum"]).astype("float64")
+    minimum = looked_up(cells["indicator"], indicators["minimum"]).astype("float64")
+    maximum = looked_up(cells["indicator"], indicators["maximum"]).astype("float64")
     outside = (cells["value"] < minimum) | (cells["value"] > maximum)
     outside &= ~(cells["numerator"] > cells["denominator"])
     issues = []
@@ -67,7 +68,7 @@ def out_of_bounds(normalised: Normalised, reference: Reference) -> list[Issue]:
 def parts_above_whole(normalised: Normalised, reference: Reference) -> list[Issue]:
     """A numerator greater than its denominator, where the indicator may not exceed 100 %."""
     cells = normalised.cells
-    capped = cells["indicator"].map(reference.indicators["maximum"]) == 100
+    capped = looked_up(cells["indicator"], reference.indicators["maximum"]) == 100
     above = cells[capped & (cells["numerator"] > cells["denominator"])]
     return [
         issue("part_above_whole", cell=cell, found=_number_text(part), part=part, whole=whole)
@@ -100,9 +101,11 @@ def printed_rates(normalised: Normalised, reference: Reference) -> list[Issue]:
 
 def _differ(printed: pandas.Series, value: pandas.Series, texts: pandas.Series) -> pandas.Series:
     """Whether a printed rate is further from its value than its own rounding explains."""
-    whole = texts.str.fullmatch(r"\s*\d+\s*%?\s*").astype("bool")
-    tolerance = whole.map({True: WHOLE_TOLERANCE, False: RATE_TOLERANCE}).astype("float64")
-    return (printed - value).abs() > tolerance
+    apart = (printed - value).abs()
+    far = apart > RATE_TOLERANCE
+    whole = texts[far].str.fullmatch(r"\s*\d+\s*%?\s*").astype("bool")
+    far[far] = ~whole | (apart[far] > WHOLE_TOLERANCE)
+    return far
 
 
 def _other_denominator(normalised: Normalised, indicator: str, rows: pandas.DataFrame) -> Issue | None:
@@ -131,8 +134,9 @@ def _other_denominator(normalised: Normalised, indicator: str, rows: pandas.Data
 def abolished_units(normalised: Normalised, reference: Reference) -> list[Issue]:
     """Figures of a unit for a time after it was abolished, such as the district level after 30 June 2025."""
     geographies = reference.tables["geographies"].set_index("code")
-    ended = normalised.cells["geography"].map(geographies["valid_to"])
-    late = normalised.cells[ended.notna() & (normalised.cells["period"].str[:7] > ended.str[:7])]
+    ended = looked_up(normalised.cells["geography"], geographies["valid_to"]).dropna()
+    past = normalised.cells.loc[ended.index]
+    late = past[past["period"].str[:7] > ended.str[:7]]
     return [
         issue("abolished_unit", cell=rows["cell"].iloc[0], found=str(geographies.loc[str(code), "name_vi"]),
               cells=list(rows["cell"]), last_day=str(geographies.loc[str(code), "valid_to"]))
@@ -145,7 +149,7 @@ def silent_communes(normalised: Normalised, reference: Reference) -> list[Issue]
     communes = reference.names.name_of_code
     if any(found.rule.id in _NAME_RULES for found in normalised.issues):
         return []  # a name nobody knows and a commune nobody named are one fault, told once
-    there = set(normalised.cells["geography"]) & set(communes)
+    there = set(normalised.cells["geography"].unique()) & set(communes)
     missing = [name for code, name in communes.items() if code not in there]
     if not there or not missing:
         return []
@@ -155,10 +159,10 @@ def silent_communes(normalised: Normalised, reference: Reference) -> list[Issue]
 def future_periods(normalised: Normalised, today: date) -> list[Issue]:
     """Periods that have not ended."""
     cells = normalised.cells
-    ends = {slug: parse_period(slug).last_day for slug in cells["period"].unique()}
+    late = [slug for slug in cells["period"].unique() if parse_period(slug).last_day > today]
     return [
         issue("period_in_future", cell=rows["cell"].iloc[0], found=str(slug), cells=list(rows["cell"]))
-        for slug, rows in cells[cells["period"].map(ends) > today].groupby("period", sort=True)
+        for slug, rows in cells[cells["period"].isin(late)].groupby("period", sort=True)
     ]
 
 
