@@ -129,6 +129,8 @@ def _silence(words: Words, units: list[SilentCommune]) -> Markup:
         expected=words.number(first.expected),
         period=words.period(first.period),
     )
+    if first.due_date and not first.illustrative:
+        counted += words.text(", due {day}", day=words.day(first.due_date))
     names = ", ".join(words.pick(unit.name_vi, unit.name_en) for unit in units)
     return join(
         element("strong", f"{words.pick(first.dataset_vi, first.dataset_en)}: "), f"{counted} – {names}"

@@ -101,7 +101,7 @@ RULES: dict[str, Rule] = {
         ),
         Rule(
             "period_in_future", _ERROR, "{found} has not ended yet.",
-            "Check the period of the file; figures are taken once their period is over.",
+            "Check the period of the file; figures are taken once their period is over, a quarter's in its last month.",
         ),
         Rule(
             "unknown_indicator", _ERROR, "“{found}” is no indicator.",

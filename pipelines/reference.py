@@ -23,6 +23,7 @@ from schemas.reference import (
     Base,
     DocumentFigures,
     Documents,
+    DueDates,
     Geographies,
     Indicators,
     OtherFigures,
@@ -39,6 +40,7 @@ TABLES: dict[str, type[Base]] = {
     "document_figures": DocumentFigures,
     "other_figures": OtherFigures,
     "reconciliations": Reconciliations,
+    "due_dates": DueDates,
     "tasks": Tasks,
 }
 
@@ -99,12 +101,12 @@ def read_reference(folder: Path) -> Reference:
 def reference_of_bundle(bundle: bytes) -> Reference:
     """The reference data as the truth kept them at some moment, validated once a process.
 
-    A column added since is missing in older data, one dropped since is left out.
+    A table or column added since is empty in older data, one dropped since is left out.
     raises `UserError` naming the table and the first broken row.
     """
     texts = json.loads(bundle)
     tables = {
-        name: _table(name, model, pandas.DataFrame(texts[name]).reindex(columns=_columns(model)))
+        name: _table(name, model, pandas.DataFrame(texts.get(name, [])).reindex(columns=_columns(model)))
         for name, model in TABLES.items()
     }
     datasets = {text["id"]: parse_dataset(text) for text in texts["datasets"]}
@@ -181,6 +183,8 @@ def _check_links(reference: Reference) -> None:
         ("document_figures", "document", "documents"),
         ("other_figures", "document", "documents"),
         ("reconciliations", "document", "documents"),
+        ("due_dates", "dataset", "datasets"),
+        ("due_dates", "document", "documents"),
         ("tasks", "document", "documents"),
     ):
         unknown = sorted(set(reference.tables[table][column].dropna()) - known[target])

@@ -31,6 +31,7 @@ STEPS = (
     "fill_province",
     "fill_province_observations",
     "fill_progress",
+    "fill_reporting_periods",
     "fill_reporting",
     "fill_uploads",
 )
@@ -151,7 +152,7 @@ def _check(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def content_id(connection: duckdb.DuckDBPyConnection) -> str:
-    """An id that follows from the rows alone, whatever their order and whenever they were built."""
+    """An id that follows from the rows and macros alone, whatever their order and whenever they were built."""
     tables = connection.execute(
         "SELECT table_name FROM duckdb_tables() WHERE NOT temporary AND database_name NOT IN ('truth', 'temp')"
         " ORDER BY table_name"
@@ -160,6 +161,13 @@ def content_id(connection: duckdb.DuckDBPyConnection) -> str:
     for (table,) in tables:
         row = connection.execute(f'SELECT count(*), sum(hash(t)::HUGEINT) FROM "{table}" AS t').fetchone()
         digest.update(f"{table} {row}\n".encode())
+    macros = connection.execute(
+        "SELECT function_name, macro_definition FROM duckdb_functions()"
+        " WHERE function_type = 'table_macro' AND NOT internal AND database_name NOT IN ('truth', 'temp')"
+        " ORDER BY function_name"
+    ).fetchall()
+    for name, definition in macros:
+        digest.update(f"{name} {definition}\n".encode())
     return digest.hexdigest()[:16]
 
 

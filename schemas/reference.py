@@ -214,6 +214,28 @@ class Reconciliations(Base):
     note_en: Series[str] = pandera.Field(nullable=True)
 
 
+class DueDates(Base):
+    """One row is by when reports of one frequency are due, of one dataset where it names one, else of all others.
+
+    The day is one of the month `months_after` the period's last month (the last day of a month that is too short).
+    Reports are in time `on` that day, or only `before` it. A rule without a document is the operator's own setting.
+    """
+
+    id: Series[str] = pandera.Field(unique=True, str_matches=IDENTIFIER_FORM)
+    frequency: Series[str] = pandera.Field(isin=FREQUENCIES)
+    dataset: Series[str] = pandera.Field(nullable=True)
+    months_after: Series[int] = pandera.Field(in_range={"min_value": 0, "max_value": 12})
+    day: Series[int] = pandera.Field(in_range={"min_value": 1, "max_value": 31})
+    bound: Series[str] = pandera.Field(isin=("on", "before"))
+    document: Series[str] = pandera.Field(nullable=True)
+    section: Series[str] = pandera.Field(nullable=True)
+    note_vi: Series[str]
+    note_en: Series[str]
+
+    class Config(Base.Config):
+        unique = ["frequency", "dataset"]
+
+
 class Tasks(Base):
     """One row is one task a document sets."""
 

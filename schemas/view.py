@@ -240,6 +240,7 @@ class SilentCommune:
     dataset_vi: str
     dataset_en: str
     period: str
+    due_date: date | None
     geography: str
     name_vi: str
     name_en: str

@@ -16,6 +16,7 @@ TOLD_PLACES = {
     "Rule": (2, 3),
     "StatusForm": (2,),
     "MenuPage": (3,),
+    "ReportingForm": (2,),
 }
 """The calls that take message ids, and at which places."""
 

@@ -180,6 +180,12 @@ def test_a_month_that_has_not_ended_is_refused(reference: Reference) -> None:
     assert verdict_on(content, reference, today=date(2026, 8, 31)).accepted
 
 
+def test_a_quarter_is_taken_in_its_last_month_when_plan_333_wants_it(reference: Reference) -> None:
+    content = long_text("bts_count,06040,2026-Q3,4,,")
+    assert not verdict_on(content, reference, today=date(2026, 8, 31)).accepted
+    assert verdict_on(content, reference, today=date(2026, 9, 1)).accepted
+
+
 def test_a_report_or_a_period_that_does_not_exist_is_misuse(reference: Reference) -> None:
     with pytest.raises(Misuse):
         verdict_on(long_text(CLEAN_ROW), reference, dataset="weather")

@@ -69,9 +69,12 @@ def _store_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser
     template.add_argument("dataset", metavar="DATASET", help="the report, e.g. digitisation")
     template.add_argument("--format", choices=("xlsx", "csv"), default="xlsx", help="workbook or text (xlsx)")
     template.add_argument("--out", type=Path, metavar="FILE", help="where to (DATASET.xlsx here)")
-    for command in (history, status, rebuild):
+    calendar = commands.add_parser("calendar", help="who reported, who was late and who is silent")
+    calendar.add_argument("--dataset", help="the report, e.g. digitisation (all)")
+    calendar.add_argument("--period", help="the period, e.g. 2026-10 (all; without --json the newest)")
+    for command in (history, status, rebuild, calendar):
         command.add_argument("--as-of", type=_day, metavar="DATE", help="as it stood at the end of that day")
-    for command in (withdraw, restore, history, status, rebuild):
+    for command in (withdraw, restore, history, status, rebuild, calendar):
         command.add_argument("--json", action="store_true", help="answer as JSON")
 
 

@@ -7,11 +7,12 @@ import getpass
 from pathlib import Path
 
 from pipelines.as_of import end_of
+from pipelines.calendar import calendar
 from pipelines.catalogue import RULES
 from pipelines.changes import changes_of
 from pipelines.check import check_file
 from pipelines.clock import now_in_lang_son
-from pipelines.command_line import telling
+from pipelines.command_line import telling, telling_calendar
 from pipelines.known import known_figures
 from pipelines.numbers import DECIMAL_MARKS
 from pipelines.prepare import prepare
@@ -25,6 +26,7 @@ from pipelines.truth import END_OF_TIME
 from pipelines.uploads import history_entries
 from schemas.errors import Misuse
 from schemas.issue import Said, Severity, Verdict
+from schemas.period import parse_period
 from schemas.upload import UploadKind
 from schemas.words import Words
 from settings import Settings, read_settings
@@ -138,6 +140,24 @@ def _history(chosen: argparse.Namespace, words: Words, settings: Settings) -> in
     return DONE
 
 
+def _calendar(chosen: argparse.Namespace, words: Words, settings: Settings) -> int:
+    period = parse_period(chosen.period).slug if chosen.period else None
+    day = chosen.as_of or now_in_lang_son().date()
+    with locked_store(settings.store):
+        release = bring_up_to_date(settings.store)
+        if chosen.as_of:
+            release = release_at(settings.store, end_of(chosen.as_of))
+    reports = calendar(release, day=day, dataset=chosen.dataset, period=period)
+    print(
+        telling_calendar.calendar_json(reports, day=day)
+        if chosen.json
+        else telling_calendar.calendar_text(
+            reports, read_reference(settings.reference), words, newest=not period
+        )
+    )
+    return DONE
+
+
 def _status(chosen: argparse.Namespace, words: Words, settings: Settings) -> int:
     with locked_store(settings.store):
         finished = not is_up_to_date(settings.store)
@@ -231,6 +251,7 @@ _COMMANDS = {
     "restore": _turn,
     "template": _template,
     "history": _history,
+    "calendar": _calendar,
     "status": _status,
     "rebuild": _rebuild,
     "prepare": _prepare,

@@ -12,7 +12,7 @@ from pipelines.normalise import Normalised
 from pipelines.normalise_wide import measured
 from pipelines.reference import Reference
 from schemas.issue import Issue
-from schemas.period import parse_period
+from schemas.period import Period, PeriodKind, parse_period
 
 RATE_TOLERANCE = 0.051
 """Printed rates are rounded to one or two decimals; half a unit of the coarser one, in percentage points."""
@@ -157,13 +157,21 @@ def silent_communes(normalised: Normalised, reference: Reference) -> list[Issue]
 
 
 def future_periods(normalised: Normalised, today: date) -> list[Issue]:
-    """Periods that have not ended."""
+    """Periods that have not ended, save a quarter in its last month.
+
+    source: plan 333/KH-UBND, section II.VI.3 wants a quarter's reports before the 15th of its last month.
+    """
     cells = normalised.cells
-    late = [slug for slug in cells["period"].unique() if parse_period(slug).last_day > today]
+    early = [slug for slug in cells["period"].unique() if _taken_from(parse_period(slug)) > today]
     return [
         issue("period_in_future", cell=rows["cell"].iloc[0], found=str(slug), cells=list(rows["cell"]))
-        for slug, rows in cells[cells["period"].isin(late)].groupby("period", sort=True)
+        for slug, rows in cells[cells["period"].isin(early)].groupby("period", sort=True)
     ]
+
+
+def _taken_from(period: Period) -> date:
+    """The first day figures of a period are taken on."""
+    return period.last.first_day if period.kind is PeriodKind.QUARTER else period.last_day
 
 
 _NAME_RULES = frozenset(

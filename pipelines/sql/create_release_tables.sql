@@ -64,10 +64,51 @@ CREATE TABLE progress (
     previous_value DECIMAL(20, 6), rank INTEGER, ranked INTEGER, origin VARCHAR
 );
 
--- One row is whether one commune reported one dataset's period. Key: dataset, geography, period.
-CREATE TABLE reporting (
-    dataset VARCHAR, geography VARCHAR, period VARCHAR, last_day DATE, state VARCHAR
+-- One row is by when reports of one frequency are due (see `schemas.reference.DueDates`).
+CREATE TABLE due_date (
+    id VARCHAR, frequency VARCHAR, dataset VARCHAR, months_after INTEGER, day INTEGER, bound VARCHAR,
+    document VARCHAR, section VARCHAR, note_vi VARCHAR, note_en VARCHAR
 );
+
+-- One row is one period reports of one dataset are waited for: from the first one somebody reported, without a gap,
+-- to two years after the last. Key: dataset, period. `due_date` is the last day in time, NULL where no rule says;
+-- `reported` counts the communes that are in; `origin` is 'illustrative' where all of them are.
+CREATE TABLE reporting_period (
+    dataset VARCHAR, period VARCHAR, first_day DATE, last_day DATE, due_date DATE, rule VARCHAR,
+    reported INTEGER, origin VARCHAR
+);
+
+-- One row is whether one commune reported one dataset's period, up to the last one somebody reported.
+-- Key: dataset, geography, period. `state` is 'reported', 'late' or 'silent'; `reported_at` is when the first file
+-- in force that names the commune was published, `days_late` how long after the due date that was (0 in time).
+-- Neither is known of illustrative figures, which are never late, nor of figures of a document.
+CREATE TABLE reporting (
+    dataset VARCHAR, geography VARCHAR, period VARCHAR, last_day DATE, state VARCHAR, due_date DATE,
+    reported_at TIMESTAMP, days_late INTEGER, upload VARCHAR, origin VARCHAR
+);
+
+-- Where reporting stands on one day: of every period that is over, due or begun to be reported by then.
+-- One row is one commune's period; a silent one is 'due_later' until its due date is over, and counts its days
+-- from then on. One definition for page and command line.
+CREATE MACRO reporting_on(day) AS TABLE
+SELECT
+    waited.dataset, commune.code AS geography, waited.period, waited.last_day, waited.due_date,
+    CASE
+        WHEN told.state IN ('reported', 'late') THEN told.state
+        WHEN waited.origin = 'reported' AND day <= waited.due_date THEN 'due_later'
+        ELSE 'silent'
+    END AS state,
+    told.reported_at,
+    CASE
+        WHEN told.state IN ('reported', 'late') THEN told.days_late
+        WHEN waited.origin = 'reported' AND day > waited.due_date THEN date_diff('day', waited.due_date, day)
+    END::INTEGER AS days_late,
+    told.upload, waited.origin
+FROM reporting_period AS waited
+CROSS JOIN (SELECT code FROM geography WHERE level = 'commune') AS commune
+LEFT JOIN reporting AS told
+    ON told.dataset = waited.dataset AND told.period = waited.period AND told.geography = commune.code
+WHERE least(waited.last_day, coalesce(waited.due_date, waited.last_day)) < day OR waited.reported > 0;
 
 -- One row is one file in force: everything a number's "where from" needs.
 CREATE TABLE upload (

@@ -19,3 +19,17 @@ CREATE OR REPLACE TEMP MACRO year_to_date_slug(day) AS CASE month(day)
     WHEN 12 THEN strftime(day, '%Y')
     ELSE strftime(day, '%Y-01') || '..' || strftime(day, '%Y-%m')
 END;
+
+-- How often periods of that length come; NULL of a run of months.
+CREATE OR REPLACE TEMP MACRO frequency_of(first_day, last_day) AS CASE
+    WHEN date_diff('month', first_day, last_day) = 0 THEN 'monthly'
+    WHEN date_diff('month', first_day, last_day) = 2 AND month(first_day) % 3 = 1 THEN 'quarterly'
+    WHEN date_diff('month', first_day, last_day) = 11 THEN 'yearly'
+END;
+
+-- The slug of a month, quarter or year, as schemas.period writes it.
+CREATE OR REPLACE TEMP MACRO period_slug(first_day, last_day) AS CASE frequency_of(first_day, last_day)
+    WHEN 'monthly' THEN strftime(first_day, '%Y-%m')
+    WHEN 'quarterly' THEN strftime(first_day, '%Y') || '-Q' || quarter(first_day)
+    ELSE strftime(first_day, '%Y')
+END;

@@ -24,6 +24,8 @@ INSERT INTO other_figure BY NAME SELECT * EXCLUDE (position) FROM reference_othe
 
 INSERT INTO reconciliation_part BY NAME SELECT * EXCLUDE (position) FROM reference_reconciliations ORDER BY position;
 
+INSERT INTO due_date BY NAME SELECT * EXCLUDE (position) FROM reference_due_dates ORDER BY position;
+
 INSERT INTO task BY NAME
 SELECT * EXCLUDE (position) REPLACE (CAST(deadline_date AS DATE) AS deadline_date)
 FROM reference_tasks ORDER BY position;

@@ -14,7 +14,7 @@ source AS (
 )
 SELECT
     reporting.dataset, dataset.name_vi AS dataset_vi, dataset.name_en AS dataset_en, reporting.period,
-    reporting.geography, geography.name_vi, geography.name_en,
+    reporting.due_date, reporting.geography, geography.name_vi, geography.name_en,
     geography.type,
     (SELECT count(*) FROM geography WHERE level = 'commune')::INTEGER AS expected, source.illustrative
 FROM reporting
