@@ -70,15 +70,24 @@ def changed_section(words: Words, rows: Sequence[Change], address: Address, *, s
 
 
 def _change_row(words: Words, row: Change, address: Address) -> list[str]:
-    status = screen.status_tag(words, row.after.status)
+    status = screen.status_tag(words, row.status_after)
     if row.changes_status:
-        status = join(screen.status_tag(words, row.before.status), " → ", status)
+        status = join(screen.status_tag(words, row.status_before), " → ", status)
+    told = [figure for figure in (row.after, row.before) if figure is not None]
+    value = _marked(words, row.indicator, *told) if row.after else words.text("withdrawn")
     return [
         screen.link(brief.indicator_name(words, row.indicator), address(row.indicator.id, "")),
-        _marked(words, row.indicator, row.after, row.before),
-        brief.step(words, row.indicator, row.step),
+        value,
+        _change_told(words, row),
         status,
     ]
+
+
+def _change_told(words: Words, row: Change) -> str:
+    if row.before is None:
+        return words.text("first figure")
+    told = brief.step(words, row.indicator, row.step)
+    return words.text("{change}, corrected", change=told) if row.corrects and row.step else told
 
 
 def behind_section(

@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from queries.release import Record, ReleaseFile, records
+from schemas.movement import CommuneMove
 from schemas.view import CommuneStanding, FigureView, RankedFigure
 
 
@@ -28,6 +29,13 @@ def communes_furthest_behind(release: ReleaseFile, *, day: date, count: int) -> 
     """The communes behind on the most commune targets, the furthest behind first."""
     rows = records(release, "communes_furthest_behind", {"day": day, "count": count})
     return tuple(CommuneStanding(**record) for record in rows)
+
+
+@lru_cache(maxsize=128)
+def commune_moves(release: ReleaseFile, *, day: date, count: int) -> tuple[CommuneMove, ...]:
+    """The communes whose rates rose most over three months, then those whose fell most, `count` of each at most."""
+    rows = records(release, "commune_moves", {"day": day, "count": count})
+    return tuple(CommuneMove(**record) for record in rows)
 
 
 def _ranked(record: Record) -> RankedFigure:

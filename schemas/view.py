@@ -198,22 +198,35 @@ class Overview:
 
 @dataclass(frozen=True)
 class Change:
-    """One indicator before and after: its status changed, or its value moved."""
+    """One indicator before and after: its status changed, its value moved, or a figure came or went; not both None."""
 
     indicator: IndicatorView
-    before: FigureView
-    after: FigureView
+    before: FigureView | None
+    after: FigureView | None
 
     @property
     def step(self) -> Decimal | None:
         """How far the value moved."""
-        if self.before.value is None or self.after.value is None:
+        if self.before is None or self.after is None or self.before.value is None or self.after.value is None:
             return None
         return self.after.value - self.before.value
 
     @property
     def changes_status(self) -> bool:
-        return self.before.status != self.after.status
+        return self.status_before != self.status_after
+
+    @property
+    def corrects(self) -> bool:
+        """Whether another figure now stands for the same period."""
+        return self.before is not None and self.after is not None and self.before.period == self.after.period
+
+    @property
+    def status_before(self) -> str:
+        return self.before.status if self.before else "no_data"
+
+    @property
+    def status_after(self) -> str:
+        return self.after.status if self.after else "no_data"
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ class Indicator:
     better: str = "higher"
     maximum: Decimal | None = None
     small_denominator: int = 0
+    decimals: int = 0
 
     @property
     def restarts(self) -> bool:
@@ -95,6 +96,15 @@ def progress_of(world: World) -> list[Row]:
         read = connection.execute("FROM progress ORDER BY indicator, geography, period")
         names = [column[0] for column in read.description]
         return [dict(zip(names, row, strict=True)) for row in read.fetchall()]
+
+
+def write_release(world: World, path: Path) -> Path:
+    """A release file of a world, for the queries to read."""
+    with duckdb.connect(path) as connection:
+        connection.execute((SQL / "create_release_tables.sql").read_text(encoding="utf-8"))
+        _write(connection, world)
+        connection.execute((SQL / "fill_progress.sql").read_text(encoding="utf-8"))
+    return path
 
 
 def _write(connection: duckdb.DuckDBPyConnection, world: World) -> None:
