@@ -36,7 +36,7 @@ def main() -> None:
         sentence, remedy = words.error(error)
         streamlit.warning(f"{sentence} {remedy}".strip())
         if address.as_of:
-            streamlit.html(screen.link(words.text("To the present state"), address.link("", as_of="")))
+            streamlit.html(screen.link(words.text("To the present state"), address.here(as_of="")))
 
 
 def draw_navigation(words: Words, current: MenuPage) -> None:
@@ -50,7 +50,7 @@ def draw_navigation(words: Words, current: MenuPage) -> None:
         for group, pages in groups().items()
     ]
     languages = [
-        (language, name, address.link(current.address, lang=language))
+        (language, name, address.here(lang=language))
         for language, name in LANGUAGE_NAMES.items()
         if language != words.language
     ]

@@ -52,7 +52,7 @@ def _menu(menu: Menu) -> Markup:
     )
     here = menu.current
     name = element("span", menu.name, class_="kpi-menu-name")
-    place = element("span", here.name, class_="kpi-menu-place") if here else Markup("")
+    place = element("span", f" › {here.name}", class_="kpi-menu-place") if here else Markup("")
     return element(
         "details",
         element("summary", join(name, place)),

@@ -28,9 +28,12 @@ class Address:
         return {name: value for name, value in vars(self).items() if value}
 
     def link(self, page: str, **changes: str) -> str:
-        """The address of a page with this state, some of it changed."""
-        parameters = replace(self, **changes).parameters()
-        return f"{page}?{urlencode(parameters)}"
+        """The address of a page with this state, some of it changed; the first page's path is empty."""
+        return f"{page or './'}{self.here(**changes)}"
+
+    def here(self, **changes: str) -> str:
+        """The address of the page one is at, with some of this state changed."""
+        return f"?{urlencode(replace(self, **changes).parameters())}"
 
 
 def read_address() -> Address:

@@ -61,7 +61,7 @@ def open_frame() -> Frame:
         told = words.text("Shown is the state of {day}, not the present one.", day=words.day(day))
         show(
             screen.band(told),
-            screen.paragraph(screen.link(words.text("To the present state"), address.link("", as_of=""))),
+            screen.paragraph(screen.link(words.text("To the present state"), address.here(as_of=""))),
         )
     return Frame(address, words, release, colours)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from tests.browser.conftest import Visitor
@@ -20,7 +18,7 @@ MARKUP = "[x](javascript:window.obeyed=1) **b** $x$ <img src=x onerror='window.o
 
 def test_a_deep_link_opens_with_its_frame_just_after_the_start(visit: Visitor, own_server: Server):
     opened = visit("/indicator", at=own_server, indicator="signature_rate", commune="05986", period="2026-09")
-    assert re.split(r"\s*\n\s*", opened.menus[0]) == ["Theo dõi", "Chỉ số"]
+    assert opened.menus[0] == "Theo dõi › Chỉ số"
     assert opened.page.locator(".kpi-band-illustrative").is_visible()
     title = opened.page.locator("h1").inner_text()
     assert "chữ ký số cá nhân: Tam Thanh" in title and "tháng 09/2026" in title
