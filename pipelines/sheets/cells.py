@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import zip_longest
 
@@ -11,6 +11,8 @@ import numpy
 import pandas
 import pyarrow
 import pyarrow.compute
+
+from schemas.grid import Place
 
 MOST_CELLS = 5_000_000
 
@@ -35,33 +37,41 @@ def text_frame(rows: Sequence[Sequence[str]]) -> pandas.DataFrame:
     while height and not any(cell.strip() for cell in rows[height - 1]):
         height -= 1
     refuse_too_many(height, max(map(len, rows[:height]), default=0))
-    columns = list(zip_longest(*rows[:height], fillvalue=""))
-    while columns and not any(cell.strip() for cell in columns[-1]):
-        columns.pop()
-    return _frame([pyarrow.array(column, pyarrow.large_string()) for column in columns])
+    columns = zip_longest(*rows[:height], fillvalue="")
+    return _trimmed([pyarrow.array(column, pyarrow.large_string()) for column in columns])
 
 
 def joined_frame(head: Sequence[Sequence[str]], below: Sequence[pyarrow.Array]) -> pandas.DataFrame:
     """The same of some rows and, under them, columns of one length."""
-    height = _last_filled_row(below)
-    if not height:
-        return text_frame(head)
     width = max(len(below), max(map(len, head), default=0))
-    refuse_too_many(len(head) + height, width)
+    refuse_too_many(len(head) + _last_filled_row(below), width)
     above = zip_longest(*head, [""] * width, fillvalue="")
-    columns = [
-        pyarrow.concat_arrays([pyarrow.array(texts[:-1], pyarrow.large_string()), column.slice(0, height)])
-        for texts, column in zip_longest(
-            above, below, fillvalue=pyarrow.array([""] * height, pyarrow.large_string())
-        )
-    ]
-    while columns and not _is_filled(columns[-1]):
+    nothing = pyarrow.array([""] * len(below[0]), pyarrow.large_string())
+    return _trimmed(
+        [
+            pyarrow.concat_arrays([pyarrow.array(texts[:-1], pyarrow.large_string()), column])
+            for texts, column in zip_longest(above, below, fillvalue=nothing)
+        ]
+    )
+
+
+def _trimmed(columns: list[pyarrow.Array]) -> pandas.DataFrame:
+    """Columns of one length as a table, without the empty rows and columns at the end. Arrow's texts are taken over
+    as they lie in memory."""
+    height = _last_filled_row(columns)
+    columns = [column.slice(0, height) for column in columns]
+    while height and not _is_filled(columns[-1]):
         columns.pop()
-    return _frame(columns)
+    filled = columns if height else []
+    return pandas.DataFrame(
+        {number: pandas.Series(column, dtype="str") for number, column in enumerate(filled)}
+    )
 
 
 def _last_filled_row(columns: Sequence[pyarrow.Array]) -> int:
     """How many rows there are without the empty ones at the end."""
+    if not columns or not len(columns[0]):
+        return 0
     if any(column[-1].as_py().strip() for column in columns):
         return len(columns[0])
     filled = functools.reduce(pyarrow.compute.or_, map(_filled, columns)).to_numpy(zero_copy_only=False)
@@ -76,37 +86,39 @@ def _filled(column: pyarrow.Array) -> pyarrow.BooleanArray:
     return pyarrow.compute.not_equal(pyarrow.compute.utf8_trim_whitespace(column), "")
 
 
-def _frame(columns: Sequence[pyarrow.Array]) -> pandas.DataFrame:
-    """Columns of one length as a table; Arrow's texts are taken over as they lie in memory."""
-    return pandas.DataFrame(
-        {number: pandas.Series(column, dtype="str") for number, column in enumerate(columns)}
-    )
-
-
 def frames(
-    rows: Sequence[Sequence[object]], percent: Mapping[tuple[int, int], bool]
+    rows: Sequence[Sequence[object]], percent: Collection[Place]
 ) -> tuple[pandas.DataFrame, pandas.DataFrame]:
     """A workbook's values as texts, and as exact numbers where numbers are stored.
 
     `percent` are the cells formatted as percentages: 0.8813 is written 88.13% and its number is 88.13.
     """
-    texts: list[list[str]] = []
-    numbers: list[list[float]] = []
-    for row_number, row in enumerate(rows):
-        row_texts, row_numbers = [], []
-        for column, value in enumerate(row):
-            text, number = _written(value, percent=(row_number, column) in percent)
-            row_texts.append(text)
-            row_numbers.append(number)
-        texts.append(row_texts)
-        numbers.append(row_numbers)
-    frame = text_frame(texts)
-    width = frame.shape[1]
-    exact = numpy.full((len(frame), width), numpy.nan)
-    for row_number in range(len(frame)):
-        found = numbers[row_number][:width]
-        exact[row_number, : len(found)] = found
-    return frame, pandas.DataFrame(exact)
+    percent_rows: dict[int, list[int]] = {}
+    for row, column in percent:
+        percent_rows.setdefault(column, []).append(row)
+    columns = [
+        _written_column(values, percent_rows.get(number, ()))
+        for number, values in enumerate(zip_longest(*rows, fillvalue=""))
+    ]
+    if not columns:
+        return pandas.DataFrame(), pandas.DataFrame()
+    frame = _trimmed([pyarrow.array(texts, pyarrow.large_string()) for texts, _ in columns])
+    height, width = frame.shape
+    exact = numpy.array([numbers[:height] for _, numbers in columns[:width]], dtype="float64")
+    return frame, pandas.DataFrame(exact.reshape(width, height).T)
+
+
+def _written_column(values: Sequence[object], percent_rows: Collection[int]) -> tuple[list[str], list[float]]:
+    """One column; each distinct value is written once. Only truth values could be taken for the numbers 0 and 1."""
+    if bool in set(map(type, values)):
+        written = [_written(value, percent=False) for value in values]
+    else:
+        known = {value: _written(value, percent=False) for value in dict.fromkeys(values)}
+        written = [known[value] for value in values]
+    for row in percent_rows:
+        if row < len(values):
+            written[row] = _written(values[row], percent=True)
+    return [text for text, _ in written], [number for _, number in written]
 
 
 def number_text(value: float) -> str:

@@ -26,7 +26,7 @@ def read(archive: zipfile.ZipFile) -> tuple[Grid, ...]:
 
 def _grid(table: etree._Element) -> Grid:
     rows: list[list[object]] = []
-    percent: dict[tuple[int, int], bool] = {}
+    percent: set[tuple[int, int]] = set()
     formulas: dict[tuple[int, int], str] = {}
     computed, hidden, merges = set(), set(), []
     for element in table.iter(f"{_TABLE}table-row"):
@@ -42,7 +42,7 @@ def _grid(table: etree._Element) -> Grid:
             for column, cell in enumerate(cells):
                 place = (row, column)
                 if cell.get(f"{_OFFICE}value-type") == "percentage":
-                    percent[place] = True
+                    percent.add(place)
                 if cell.get(f"{_TABLE}formula"):
                     if _value(cell) in (None, ""):
                         formulas[place] = str(cell.get(f"{_TABLE}formula"))

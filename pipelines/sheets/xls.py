@@ -24,13 +24,13 @@ def read(content: bytes) -> tuple[Grid, ...]:
 
 def _grid(book: xlrd.book.Book, sheet: xlrd.sheet.Sheet) -> Grid:
     refuse_too_many(sheet.nrows, sheet.ncols)
-    rows, percent = [], {}
+    rows, percent = [], set()
     for row in range(sheet.nrows):
         values: list[object] = []
         for column, cell in enumerate(sheet.row(row)):
             values.append(_value(book, cell))
             if cell.ctype == xlrd.XL_CELL_NUMBER and _is_percent(book, cell.xf_index):
-                percent[(row, column)] = True
+                percent.add((row, column))
         rows.append(values)
     texts, numbers = frames(rows, percent)
     return Grid(
