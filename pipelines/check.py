@@ -96,12 +96,13 @@ def check_file(
         return file.verdict(*suspicious, table=table, understood=understood)
     named, doubts = _period(table, file_name, wanted)
     if any(found.severity is Severity.ERROR for found in doubts):
-        return file.verdict(*doubts, table=table, period=named, understood=understood)
+        return file.verdict(*doubts, table=table, period=named.slug, understood=understood)
     if table.dataset.shape == "wide":
-        assert named is not None, "a wide report whose period is unknown has an error"
-        normalised = read_wide(table, reference, period=named, said=said)
+        assert named.slug is not None, "a wide report whose period is unknown has an error"
+        normalised = read_wide(table, reference, period=named.slug, said=said)
     else:
         normalised = read_long(table, reference, said=said)
+    normalised = replace(normalised, period_cell=named.cell)
     return _judged(file, normalised, understood, doubts, reference, wanted=wanted, today=today, known=known)
 
 
@@ -152,30 +153,42 @@ def _chosen_table(
     return partly, ()
 
 
-def _period(table: Table, file_name: str, wanted: str | None) -> tuple[str | None, list[Issue]]:
+@dataclass(frozen=True)
+class _Stated:
+    """The period a file is for, and the cell that says so; no cell where its name or a person says it."""
+
+    slug: str | None
+    cell: str = ""
+
+
+def _period(table: Table, file_name: str, wanted: str | None) -> tuple[_Stated, list[Issue]]:
     """The period a wide report is for, and what is doubtful or wrong about it."""
     if table.dataset.shape != "wide":
-        return wanted, []
+        return _Stated(wanted), []
     titled = periods_of_titles(table)
     if wanted is not None:
         if titled and wanted not in titled:
             slug, cell = next(iter(titled.items()))
-            return wanted, [issue("other_period", cell=cell, found=slug, wanted=wanted)]
-        return wanted, []
+            return _Stated(wanted), [issue("other_period", cell=cell, found=slug, wanted=wanted)]
+        return _Stated(wanted, titled.get(wanted, "")), []
     if len(titled) > 1:
-        return None, [issue("several_periods", cell=list(titled.values())[1], found=", ".join(titled))]
-    of_name = period_of_name(file_name)
+        places = list(titled.values())
+        return _Stated(None), [
+            issue("several_periods", cell=places[1], found=", ".join(titled), cells=places)
+        ]
+    of_name = period_of_name(table.grid.name) or period_of_name(file_name)
     if titled:
         slug, cell = next(iter(titled.items()))
         if of_name and of_name.slug != slug:
-            return slug, [issue("name_and_title", cell=cell, found=slug, name=of_name.slug)]
-        return slug, []
+            doubt = issue("name_and_title", cell=cell, found=slug, name=of_name.slug)
+            return _Stated(slug, cell), [doubt]
+        return _Stated(slug, cell), []
     days = days_of_titles(table)
     if days:
-        return None, [issue("part_of_a_month", cell=days[1], found=days[0])]
+        return _Stated(None), [issue("part_of_a_month", cell=days[1], found=days[0])]
     if of_name:
-        return of_name.slug, []
-    return None, [issue("missing_period", cell="A1")]
+        return _Stated(of_name.slug), []
+    return _Stated(None), [issue("missing_period", cell="A1")]
 
 
 def _judged(

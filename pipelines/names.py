@@ -14,28 +14,45 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
-COMMUNE_PREFIXES = ("ủy ban nhân dân", "uỷ ban nhân dân", "ubnd", "xã", "phường")
-DISTRICT_PREFIXES = ("huyện", "thành phố", "thị xã", "tp")
+OFFICE_PREFIXES = ("ủy ban nhân dân", "ubnd")
+KINDS = {"xã": "xã", "x.": "xã", "phường": "phường", "p.": "phường"}
+"""How the two kinds of commune are written before a name."""
+DISTRICT_PREFIXES = ("huyện", "thành phố", "thị xã", "tp", "tp.")
 
 
 @dataclass(frozen=True)
 class NameBook:
-    """Every code and every normalised name of a commune, and which names were a district's."""
+    """Every code and every normalised name of a commune, and which names were a district's.
+
+    `code_of_area` are the names of everything above the communes, for files that hold the province's figures.
+    """
 
     codes: frozenset[str]
     code_of_name: dict[str, str]
     name_of_code: dict[str, str]
+    kind_of_code: dict[str, str]
+    code_of_area: dict[str, str]
     district_names: frozenset[str]
 
     def code(self, text: str) -> str | None:
-        """The code a cell means, or None where it is no known code or name."""
-        digits = text.strip()
+        """The code a cell means, or None where it is no known code or name.
+
+        A name under the wrong kind is not known: there is no Xã Tam Thanh, and whoever writes one may mean the
+        xã Tân Thành.
+        """
+        digits = text.strip().removesuffix(".0")  # as programs write codes they took for numbers
         if digits.isdigit():
             padded = digits.zfill(5) if len(digits) >= 4 else digits
             return padded if padded in self.codes else None
         if digits in self.codes:
             return digits
-        return self.code_of_name.get(folded_name(digits))
+        kind, name = kind_and_name(digits)
+        code = self.code_of_name.get(name)
+        return code if code and kind in ("", self.kind_of_code[code]) else None
+
+    def area_code(self, text: str) -> str | None:
+        """The code of a commune, of the province, the nation or a level series: "Tỉnh Lạng Sơn", "Cấp xã"."""
+        return self.code(text) or self.code_of_area.get(folded(text))
 
     def commune_code(self, text: str) -> str | None:
         """The commune a code means; None for a name, another kind of code, or a code of no commune."""
@@ -62,16 +79,23 @@ class NameBook:
 
 
 def name_book(geographies: tuple[tuple[str, ...], ...]) -> NameBook:
-    """The name book of the rows (code, level, name_vi, former_district) of `geographies.csv`.
+    """The name book of the rows (code, level, name_vi, former_district, type) of `geographies.csv`.
 
     Ten of the eleven former districts gave their name to a commune, so both come from that table.
     """
-    communes = [(code, name) for code, level, name, _ in geographies if level == "commune"]
+    communes = [(code, name, kind) for code, level, name, _, kind in geographies if level == "commune"]
     districts = {part for row in geographies for part in (row[3] or "").split(";")}
+    areas = {folded(name): code for code, level, name, _, _ in geographies if level != "commune"}
+    provinces = [(code, name) for code, level, name, _, _ in geographies if level == "province"]
+    for code, name in provinces:
+        areas |= {folded(f"{before} {name}"): code for before in ("Tỉnh", "UBND tỉnh", "Toàn tỉnh")}
+        areas[folded("Toàn tỉnh")] = code
     return NameBook(
         codes=frozenset(row[0] for row in geographies),
-        code_of_name={folded_name(name): code for code, name in communes},
-        name_of_code=dict(communes),
+        code_of_name={folded(name): code for code, name, _ in communes},
+        name_of_code={code: name for code, name, _ in communes},
+        kind_of_code={code: kind for code, _, kind in communes},
+        code_of_area=areas,
         district_names=frozenset(_district_name(district) for district in districts if district.strip()),
     )
 
@@ -84,16 +108,15 @@ def folded(text: str) -> str:
     return " ".join(_tone_last(syllable) for syllable in kept.split())
 
 
-def folded_name(text: str) -> str:
-    """As `folded`, without "UBND", "Xã" or "Phường" before the name."""
-    name = folded(text).rstrip(" .:")
-    stripped = True
-    while stripped:
-        stripped = False
-        for prefix in _FOLDED_COMMUNE_PREFIXES:
-            if name.startswith(prefix + " "):
-                name, stripped = name[len(prefix) + 1 :], True
-    return name
+def kind_and_name(text: str) -> tuple[str, str]:
+    """The kind a name is written under ("xã", "phường" or none) and the rest as `folded`, without "UBND"."""
+    name = folded(text.strip(" .:\u00a0"))
+    for prefix in _FOLDED_OFFICES:
+        name = name.removeprefix(prefix)
+    for prefix, kind in _FOLDED_KINDS.items():
+        if name.startswith(prefix):
+            return kind, name.removeprefix(prefix).lstrip()
+    return "", name
 
 
 def _district_name(district: str) -> str:
@@ -109,9 +132,10 @@ def _tone_last(syllable: str) -> str:
 
 
 def _plain(text: str) -> str:
-    letters = unicodedata.normalize("NFD", folded_name(text)).replace("đ", "d")
+    letters = unicodedata.normalize("NFD", kind_and_name(text)[1]).replace("đ", "d")
     return re.sub(r"[^a-z0-9 ]", "", "".join(c for c in letters if not unicodedata.combining(c)))
 
 
-_FOLDED_COMMUNE_PREFIXES = tuple(folded(prefix) for prefix in COMMUNE_PREFIXES)
+_FOLDED_OFFICES = tuple(folded(prefix) + " " for prefix in OFFICE_PREFIXES)
+_FOLDED_KINDS = {folded(prefix) + (" " if prefix[-1] != "." else ""): kind for prefix, kind in KINDS.items()}
 _FOLDED_DISTRICT_PREFIXES = tuple(folded(prefix) + " " for prefix in DISTRICT_PREFIXES)

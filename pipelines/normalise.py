@@ -9,6 +9,7 @@ import pandas
 
 from pipelines.catalogue import issue
 from pipelines.lookup import looked_up
+from pipelines.names import NameBook
 from pipelines.reference import Reference
 from pipelines.table import Table
 from schemas.issue import Issue
@@ -23,6 +24,7 @@ class Normalised:
     rows of `cells`: as `schemas.observation.Cells`; of `printed`: the rate printed for the same row, its cell and
     its text. `counts`: one row a unit of a wide report by its sheet row, the columns its numbers; `units` are the
     rows of communes among them. `totals`: each total row, the rows it sums, and its numbers by column.
+    `period_cell`: where a wide report says its period, empty where only its name or a person does.
     """
 
     table: Table
@@ -34,6 +36,7 @@ class Normalised:
     counts: pandas.DataFrame = field(default_factory=pandas.DataFrame)
     texts: Mapping[str, pandas.Series] = field(default_factory=dict)
     totals: tuple[TotalRow, ...] = ()
+    period_cell: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ def resolve_geographies(
 ) -> tuple[pandas.Series, list[Issue]]:
     """The codes the names mean, and an Issue for each name that is unknown or may be a former district's."""
     names = reference.names
-    code_of = {text: names.code(text) for text in texts.unique()}
+    code_of = {text: names.area_code(text) for text in texts.unique()}
     codes = looked_up(texts, code_of)
     early = slugs.fillna("9999").str[:7] < "2025-07"
     doubtful = {text for text in texts[early].unique() if names.means_a_district(text)}
@@ -60,24 +63,33 @@ def resolve_geographies(
     if not codes.notna().any() and len(distinct) > 1 and not doubtful:
         places = list(cells[unknown])
         return codes, [issue("no_communes", cell=places[0], found=distinct[0][:60], cells=places)]
-    for text in distinct[:MOST_NAMES_TOLD]:
-        places = list(cells[unknown & (texts == text)])
-        if text in doubtful:
-            issues.append(issue("district_name", cell=places[0], found=text[:60], cells=places))
-        elif not text:
-            issues.append(issue("unnamed_row", cell=places[0], cells=places))
-        elif names.is_a_district(text):
-            issues.append(issue("former_district", cell=places[0], found=text[:60], cells=places))
-        else:
-            nearest = ", ".join(names.nearest(text)) or "–"
-            issues.append(
-                issue("unknown_geography", cell=places[0], found=text[:60], cells=places, nearest=nearest)
-            )
-    if len(distinct) > MOST_NAMES_TOLD:
-        places = list(cells[unknown & ~texts.isin(distinct[:MOST_NAMES_TOLD])])
-        issues.append(
-            issue(
-                "more_unknown_names", cell=places[0], found=str(len(distinct) - MOST_NAMES_TOLD), cells=places
-            )
-        )
+    causes = {
+        "district_name": sorted(doubtful, key=distinct.index),
+        "unnamed_row": [text for text in distinct if not text],
+        "former_district": [text for text in distinct if text not in doubtful and names.is_a_district(text)],
+    }
+    for rule, named in causes.items():
+        if named:
+            places = list(cells[unknown & texts.isin(named)])
+            issues.append(issue(rule, cell=places[0], found=named[0][:60], cells=places))
+    explained = {text for named in causes.values() for text in named}
+    issues += _unknown_names([text for text in distinct if text not in explained], texts, cells, names)
     return codes.where(~(early & texts.isin(doubtful))), issues
+
+
+def _unknown_names(
+    unknown: list[str], texts: pandas.Series, cells: pandas.Series, names: NameBook
+) -> list[Issue]:
+    """An issue for each name nobody knows, with the nearest names; beyond twenty, one for the rest."""
+    issues = []
+    for text in unknown[:MOST_NAMES_TOLD]:
+        places = list(cells[texts == text])
+        nearest = ", ".join(names.nearest(text)) or "–"
+        issues.append(
+            issue("unknown_geography", cell=places[0], found=text[:60], cells=places, nearest=nearest)
+        )
+    rest = unknown[MOST_NAMES_TOLD:]
+    if rest:
+        places = list(cells[texts.isin(rest)])
+        issues.append(issue("more_unknown_names", cell=places[0], found=str(len(rest)), cells=places))
+    return issues

@@ -17,6 +17,9 @@ from pipelines.titles import period_of_cell
 from schemas.geography import PROVINCE
 from schemas.issue import Issue, Said
 
+LEAST_GROUPED = 1000
+"""A number below it has no thousands to group."""
+
 
 def read_long(table: Table, reference: Reference, *, said: Said) -> Normalised:
     """A long-form file: one figure a row. Where it has no column of units, its figures are the province's."""
@@ -30,7 +33,7 @@ def read_long(table: Table, reference: Reference, *, said: Said) -> Normalised:
         issues += name_issues
     else:
         codes = pandas.Series(PROVINCE, index=rows, dtype="str")
-    kinds = looked_up(indicators, reference.indicators["kind"]).fillna("rate")
+    kinds = _kinds(indicators, reference)
     values = _values(table, rows, kinds, said)
     counts = [_optional_counts(table, rows, column) for column in ("numerator", "denominator")]
     issues += [found for reading in (values, *counts) for found in reading.issues]
@@ -58,6 +61,14 @@ def read_long(table: Table, reference: Reference, *, said: Said) -> Normalised:
         issues=tuple(issues),
         counts=pandas.DataFrame(index=rows[complete]),
     )
+
+
+def _kinds(indicators: pandas.Series, reference: Reference) -> pandas.Series:
+    """How each row's value is read: as a count, as a rate (anything below a thousand), or as an amount."""
+    known = reference.indicators
+    small = known["kind"].isin(("rate", "score")) & (known["maximum"].astype("float64") < LEAST_GROUPED)
+    kinds = known["kind"].where(known["kind"] == "count", small.map({True: "rate", False: "amount"}))
+    return looked_up(indicators, kinds).fillna("rate")
 
 
 def _rows(table: Table) -> pandas.Index:
@@ -96,27 +107,50 @@ def _indicator_of(reference: Reference) -> Callable[[str], str | None]:
 
 
 def _values(table: Table, rows: pandas.Index, kinds: pandas.Series, said: Said) -> Reading:
-    """The value column of a long file, its counts read as counts and its rates, scores and amounts as such."""
-    texts, cells, stored = (
-        table.texts("value", rows),
-        table.cells("value", rows),
-        table.numbers("value", rows),
-    )
-    mark = said.decimals.get("value", said.decimal)
-    parts = []
-    for kind, chosen in (("rate", kinds != "count"), ("count", kinds == "count")):
-        beside = None if stored is None else stored[chosen]
-        spoken = mark if kind == "rate" else None
-        parts.append(
-            read_numbers(
-                texts[chosen], cells[chosen], kind=kind, decimal=spoken, column="value", stored=beside
-            )
-        )
+    """The value column of a long file: its counts, its rates and scores, and its amounts, each read as such.
+
+    A dot may group the counts and set off the decimals of the rates, so what one kind does says nothing of another,
+    but for a decimal comma, beside which no dot sets off decimals.
+    """
+    told = said.decimals.get("value", said.decimal)
+    parts = {
+        kind: _read(table, "value", rows[(kinds == kind).to_numpy()], kind, None if kind == "count" else told)
+        for kind in ("rate", "count", "amount")
+    }
+    hint = _hint(parts["rate"].decimal, parts["count"].decimal)
+    if hint and [found.rule.id for found in parts["amount"].issues] == ["ambiguous_number"]:
+        parts["amount"] = _read(table, "value", rows[(kinds == "amount").to_numpy()], "amount", hint)
+    decimals = {kind: mark for kind in ("rate", "amount") if (mark := parts[kind].decimal)}
+    issues = [found for part in parts.values() for found in part.issues]
+    if len(set(decimals.values())) > 1 and not issues:
+        issues.append(_mixed(table, rows, kinds, decimals))
     return Reading(
-        values=pandas.concat([part.values for part in parts]).reindex(rows),
-        decimal=parts[0].decimal or parts[1].decimal,
-        issues=tuple(found for part in parts for found in part.issues),
-        blank=pandas.concat([part.blank for part in parts]).reindex(rows),
+        values=pandas.concat([part.values for part in parts.values()]).reindex(rows),
+        decimal=next(iter(decimals.values()), parts["count"].decimal),
+        issues=tuple(issues),
+        blank=pandas.concat([part.blank for part in parts.values()]).reindex(rows),
+    )
+
+
+def _hint(of_rates: str | None, of_counts: str | None) -> str | None:
+    """The decimal mark of amounts that do not tell it themselves: who sets off decimals with commas, or groups
+    counts with them, does so everywhere."""
+    if of_rates == ",":
+        return ","
+    return "." if of_counts == "." else None
+
+
+def _mixed(table: Table, rows: pandas.Index, kinds: pandas.Series, decimals: dict[str, str]) -> Issue:
+    """The issue of a column whose rates and amounts set off decimals with different marks."""
+    texts = table.texts("value", rows)
+    first = {}
+    for kind, mark in decimals.items():
+        written = texts[(kinds == kind) & texts.str.contains(mark, regex=False)]
+        first[mark] = (str(written.iloc[0]), list(table.cells("value", written.index)))
+    places = min((cells for _, cells in first.values()), key=len)
+    found = next(text for text, cells in first.values() if cells == places)
+    return issue(
+        "mixed_decimals", cell=places[0], found=found, cells=places, comma=first[","][0], dot=first["."][0]
     )
 
 
@@ -124,8 +158,12 @@ def _optional_counts(table: Table, rows: pandas.Index, column: str) -> Reading:
     if column not in table.columns:
         nothing = pandas.Series(float("nan"), index=rows, dtype="float64")
         return Reading(nothing, None, (), pandas.Series(data=True, index=rows))
+    return _read(table, column, rows, "count", None)
+
+
+def _read(table: Table, column: str, rows: pandas.Index, kind: str, decimal: str | None) -> Reading:
     return read_numbers(
-        table.texts(column, rows), table.cells(column, rows), kind="count", decimal=None, column=column,
+        table.texts(column, rows), table.cells(column, rows), kind=kind, decimal=decimal, column=column,
         stored=table.numbers(column, rows),
     )  # fmt: skip
 

@@ -1,8 +1,9 @@
 """Numbers as Vietnamese offices write them, read column by column and one way throughout a column.
 
 In one file a dot groups thousands in counts and a comma (or a dot) sets off decimals in rates. What
-cannot be told apart, such as `1.234` alone in a column of rates, is an Issue and never a guess. Numbers a
-workbook stores as numbers are taken as they are.
+cannot be told apart, such as `1.234` alone in a column of amounts, is an Issue and never a guess: a count has
+no decimals, a rate or a score no thousands, an amount may have both. Numbers a workbook stores as numbers are
+taken as they are.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ import pandas
 from pipelines.catalogue import issue
 from schemas.issue import Issue
 
-MISSING_TEXTS = ("", "-", "–", "—", "nan", "n/a", "na", "null", "x", "#div/0!", "#n/a", "…", "...")
+MISSING_TEXTS = ("", "-", "–", "—", "nan", "n/a", "null", "…", "...")
+MISSING_RATES = (*MISSING_TEXTS, "#div/0!")
+"""A spreadsheet shows 0 of 0 as an error; in a column of counts that is no number and none that is missing."""
 DECIMAL_MARKS = {"comma": ",", "dot": "."}
 
 _PLAIN = r"[+-]?\d+"
@@ -54,12 +57,13 @@ def read_numbers(
     """The numbers of one column.
 
     `texts`, `cells` and `stored` share an index: what a cell says, where it stands, and the number a workbook
-    stores in it, if any. `kind` is count, rate, score or amount; `decimal` is "," or "." where someone has said
-    it, else None and the column decides; `column` names the column in what is asked.
+    stores in it, if any. `kind` is count, rate, score or amount, rates and scores being below a thousand;
+    `decimal` is "," or "." where someone has said it, else None and the column decides; `column` names the
+    column in what is asked.
     """
     codes, distinct = pandas.factorize(texts)
     bare = _bare(pandas.Series(distinct, dtype="str"), kind=kind)
-    absent = bare.str.lower().isin(MISSING_TEXTS).to_numpy()
+    absent = bare.str.lower().isin(MISSING_TEXTS if kind == "count" else MISSING_RATES).to_numpy()
     known = numpy.zeros(len(texts), dtype=bool) if stored is None else stored.notna().to_numpy()
     # A text that only stands where a number is stored says nothing about how texts are written.
     written = numpy.zeros(len(distinct), dtype=bool)
@@ -103,7 +107,10 @@ def _bare(texts: pandas.Series, *, kind: str) -> pandas.Series:
     Blanks inside a number only group thousands: "12 34" is no number, and stays none.
     """
     trimmed = texts.str.replace("\u2212", "-", regex=False).str.replace(
-        f"^{_SPACES}+|{_SPACES}+$", "", regex=True
+        # Excel marks a number kept as text with an apostrophe, which some exports write out.
+        f"^{_SPACES}*'?{_SPACES}*|{_SPACES}+$",
+        "",
+        regex=True,
     )
     if kind != "count":
         trimmed = trimmed.str.replace(f"{_SPACES}*%$", "", regex=True)
@@ -133,11 +140,11 @@ def _decimal_mark(
     doubtful = unlike[unlike.str.fullmatch(_ONE_GROUP)]
     if doubtful.empty:
         return None, ()
-    if kind == "count":
-        # A count has no decimals, so the mark groups thousands; two marks in one column are two ways of writing.
+    if kind != "amount":
+        # Then the mark groups thousands, or sets off decimals; two marks in one column are two ways of writing.
         dots = doubtful.str.contains(".", regex=False)
         if dots.all() or not dots.any():
-            return ("," if dots.all() else "."), ()
+            return ("," if dots.all() == (kind == "count") else "."), ()
         places = where.of(doubtful.index[~dots] if dots.sum() >= (~dots).sum() else doubtful.index[dots])
         comma_text, dot_text = where.text(doubtful.index[~dots][0]), where.text(doubtful.index[dots][0])
         return None, (

@@ -60,7 +60,7 @@ class Reference:
     @cached_property
     def names(self) -> NameBook:
         """The names by which files call the communes."""
-        rows = self.tables["geographies"][["code", "level", "name_vi", "former_district"]].fillna("")
+        rows = self.tables["geographies"][["code", "level", "name_vi", "former_district", "type"]].fillna("")
         return name_book(tuple(rows.itertuples(index=False, name=None)))
 
     @cached_property

@@ -165,7 +165,7 @@ def test_a_jump_unlike_the_others_is_noticed_and_a_common_move_is_not(
 
 def test_an_amount_in_another_unit_is_refused(published: Path, reference: Reference) -> None:
     assert looking_back(long("spending_total,20,2026,190.5,,"), published, reference) == {
-        "period_in_future": "D2"
+        "period_in_future": "C2"
     }
     later = check_file(
         long("spending_total,20,2026,190.5,,"), "tep.csv", reference, today=datetime(2027, 1, 9).date(),

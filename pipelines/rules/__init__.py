@@ -42,10 +42,11 @@ def judge(
 
     A cell that one rule has named is not named again by a later one: one message a cause.
     """
-    issues: list[Issue] = [*figures.future_periods(normalised, today)]
+    issues_of_time = figures.future_periods(normalised, today)
+    issues: list[Issue] = [*issues_of_time]
     for rule in RULES_OF_FIGURES:
         issues += _not_told(rule(normalised, reference), issues)
-    if known is not None:
+    if known is not None and not issues_of_time:
         for beside in RULES_OF_TIME:
             issues += _not_told(beside(normalised, reference, known), issues)
     return tuple(issues)

@@ -27,20 +27,20 @@ def duplicate_rows(normalised: Normalised, reference: Reference) -> list[Issue]:
     again = cells.duplicated(key)
     if not again.any():
         return []
-    first_cells = cells.groupby(key, sort=False)["cell"].transform("first")
+    first_rows = cells.groupby(key, sort=False)["row"].transform("first")
     issues, told = [], set()
-    wide = normalised.table.dataset.shape == "wide"
-    for geography, row, cell, first in zip(
-        cells["geography"][again], cells["row"][again], cells["cell"][again], first_cells[again], strict=True
+    table = normalised.table
+    named = "unit" if table.dataset.shape == "wide" else "geography"
+    column = named if named in table.columns else "indicator"
+    for geography, row, first_row in zip(
+        cells["geography"][again], cells["row"][again], first_rows[again], strict=True
     ):
-        if wide and row in told:
+        if row in told:
             continue
         told.add(row)
         name = reference.names.name_of_code.get(geography, geography)
-        if wide:
-            first_row = int(cells.loc[cells["geography"] == geography, "row"].iloc[0])
-            cell, first = normalised.table.cell("unit", int(row)), normalised.table.cell("unit", first_row)
-        issues.append(issue("duplicate_row", cell=cell, found=name, first=first))
+        cell, first = table.cell(column, int(row)), table.cell(column, int(first_row))
+        issues.append(issue("duplicate_row", cell=cell, found=name, cells=[cell, first], first=first))
     return issues
 
 
@@ -161,12 +161,15 @@ def future_periods(normalised: Normalised, today: date) -> list[Issue]:
 
     source: plan 333/KH-UBND, section II.VI.3 wants a quarter's reports before the 15th of its last month.
     """
-    cells = normalised.cells
+    cells, table = normalised.cells, normalised.table
     early = [slug for slug in cells["period"].unique() if _taken_from(parse_period(slug)) > today]
-    return [
-        issue("period_in_future", cell=rows["cell"].iloc[0], found=str(slug), cells=list(rows["cell"]))
-        for slug, rows in cells[cells["period"].isin(early)].groupby("period", sort=True)
-    ]
+    issues = []
+    for slug, rows in cells[cells["period"].isin(early)].groupby("period", sort=True):
+        places = [normalised.period_cell]
+        if "period" in table.columns:
+            places = [table.cell("period", int(row)) for row in rows["row"]]
+        issues.append(issue("period_in_future", cell=places[0], found=str(slug), cells=places))
+    return issues
 
 
 def _taken_from(period: Period) -> date:

@@ -44,8 +44,6 @@ def decoded(content: bytes, vocabulary: frozenset[str]) -> Decoded | Issue:
         bytes_there = content[error.start : error.start + 8].hex(" ")
         unknown = issue("unknown_encoding", cell=f"#{error.start}", found=bytes_there)
         return _old(content, vocabulary) or unknown
-    if "\x00" in text:
-        return issue("not_a_table", cell="A1", found="NUL")
     return Decoded(text, name)
 
 
