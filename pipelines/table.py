@@ -60,8 +60,11 @@ class Table:
     def texts(self, column: str, rows: pandas.Index) -> pandas.Series:
         """The cells of one column in the given rows, as text without blanks around it."""
         found = self.grid.texts.iloc[:, self.columns[column]]
-        # Rows without a gap are cut out as a slice, which copies nothing.
-        found = found.iloc[rows.start : rows.stop] if isinstance(rows, pandas.RangeIndex) else found.loc[rows]
+        # Rows at even steps are cut out as a slice, which copies nothing.
+        if isinstance(rows, pandas.RangeIndex):
+            found = found.iloc[rows.start : rows.stop : rows.step]
+        else:
+            found = found.loc[rows]
         return found.str.strip().rename(None)
 
     def numbers(self, column: str, rows: pandas.Index) -> pandas.Series | None:
