@@ -51,6 +51,15 @@ REASONS = {
     "before_baseline": "The figure is not newer than the starting point.",
 }
 
+MOVEMENTS = {
+    "better": "Getting better",
+    "steady": "Steady",
+    "worse": "Getting worse",
+    "unknown": "Not known",
+}
+NEEDS = {"maintain": "Maintain", "accelerate": "Accelerate", "reverse": "Reverse"}
+EVIDENCES = {"strong": "clear", "moderate": "fairly clear", "weak": "not yet clear"}
+
 MENU_GROUPS = {
     "monitor": "Monitor",
     "steer": "Steer",

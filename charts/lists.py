@@ -19,17 +19,18 @@ def indicators_by_status(words: Words, rows: tuple[Overview, ...], address: Addr
         *(
             screen.foldable(
                 join(screen.status_tag(words, status), f" · {words.number(count)}"),
-                _indicator_table(words, [row for row in rows if row.status == status], address),
+                indicator_table(words, [row for row in rows if row.status == status], address),
             )
             for status, count in counts(rows).items()
         )
     )
 
 
-def _indicator_table(words: Words, rows: list[Overview], address: Address) -> Markup:
+def indicator_table(words: Words, rows: Sequence[Overview], address: Address) -> Markup:
+    """Indicators with value, status, target and how many communes met theirs."""
     headings = [
-        words.text("Indicator"), words.text("Value"), words.text("Period"), words.text("Target"),
-        words.text("Communes and wards"),
+        words.text("Indicator"), words.text("Value"), words.text("Period"), words.text("Status"),
+        words.text("Target"), words.text("Communes and wards"),
     ]  # fmt: skip
     return screen.table(headings, (_indicator_row(words, row, address) for row in rows), numbers=(1,))
 
@@ -38,13 +39,14 @@ def _indicator_row(words: Words, row: Overview, address: Address) -> list[str]:
     name = screen.link(brief.indicator_name(words, row.indicator), address(row.indicator.id, ""))
     figure = row.figure
     if figure is None:
-        return [name, "—", "—", "—", communes_met(words, row) or "—"]
+        return [name, "—", "—", screen.status_tag(words, row.status), "—", communes_met(words, row) or "—"]
     reason = brief.reason(words, figure)
     target = brief.target_amount(words, row.indicator, figure)
     return [
         name,
         _marked(words, row.indicator, figure),
         words.period(figure.period),
+        screen.status_tag(words, figure.status),
         join(target, screen.paragraph(reason, muted=True)) if reason else target,
         communes_met(words, row) or "—",
     ]
@@ -58,15 +60,23 @@ def _marked(words: Words, indicator: IndicatorView, figure: FigureView, *before:
     return join(written, " ", screen.hatch(words.text("Illustrative data")))
 
 
-def changed_section(words: Words, rows: Sequence[Change], address: Address, *, since: str) -> Markup:
-    """Changed statuses and the biggest moves."""
-    title = screen.heading(words.text("What changed since {period}", period=words.period(since)))
+def changed_section(
+    words: Words, rows: Sequence[Change], address: Address, *, since: str, choices: Markup, most: int
+) -> Markup:
+    """Changed statuses and the biggest moves since what `since` says; more than `most` rows are folded away."""
+    title = join(screen.heading(words.text("What changed since {period}", period=since)), choices)
     if not rows:
         return join(title, screen.paragraph(words.text("No indicator has a new figure."), muted=True))
+    first = _change_table(words, rows[:most], address)
+    if len(rows) <= most:
+        return join(title, first)
+    more = words.text("{count} more", count=words.number(len(rows) - most))
+    return join(title, first, screen.foldable(join(more), _change_table(words, rows[most:], address)))
+
+
+def _change_table(words: Words, rows: Sequence[Change], address: Address) -> Markup:
     headings = [words.text("Indicator"), words.text("Value"), words.text("Change"), words.text("Status")]
-    return join(
-        title, screen.table(headings, (_change_row(words, row, address) for row in rows), numbers=(1, 2))
-    )
+    return screen.table(headings, (_change_row(words, row, address) for row in rows), numbers=(1, 2))
 
 
 def _change_row(words: Words, row: Change, address: Address) -> list[str]:
@@ -94,8 +104,8 @@ def behind_section(
     words: Words, rows: Sequence[CommuneStanding], indicators: Mapping[str, IndicatorView], address: Address
 ) -> Markup:
     """The communes behind on most targets, each with its widest gap."""
-    told = words.text("Communes and wards furthest behind")
-    title = screen.heading(marked(words, told, any(row.illustrative for row in rows)))
+    told = words.text("Furthest behind")
+    title = screen.heading(marked(words, told, any(row.illustrative for row in rows)), level=3)
     if not rows:
         return join(
             title, screen.paragraph(words.text("No commune or ward is behind on a target."), muted=True)
@@ -123,7 +133,8 @@ def _behind_row(words: Words, row: CommuneStanding, worst: IndicatorView, addres
 
 def silent_section(words: Words, rows: Sequence[SilentCommune]) -> Markup:
     """Per dataset, which communes did not report its latest period."""
-    title = screen.heading(marked(words, words.text("Did not report"), any(row.illustrative for row in rows)))
+    told = words.text("Did not report")
+    title = screen.heading(marked(words, told, any(row.illustrative for row in rows)), level=3)
     if not rows:
         return join(title, screen.paragraph(words.text("Every commune and ward reported."), muted=True))
     groups = groupby(rows, key=lambda row: row.dataset)

@@ -19,13 +19,13 @@ def status_tag(words: Words, status: Status | str) -> Markup:
     return element("span", symbol, f" {words.text(form.word)}", class_=f"kpi-status kpi-{form.status.value}")
 
 
-def status_strip(words: Words, counts: dict[Status, int]) -> Markup:
-    """How many stand where, as one bar whose parts are as wide as their counts."""
+def status_strip(words: Words, counts: dict[Status, int], *, small: bool = False) -> Markup:
+    """How many stand where, as one bar whose parts are as wide as their counts; a small one says numbers only."""
     parts = (
         element(
             "span",
             f"{STATUS_FORMS[status].symbol} {words.number(count)}",
-            element("span", f"\u00a0{words.text(STATUS_FORMS[status].word).lower()}", class_="kpi-part-word"),
+            Markup("") if small else _part_word(words, status),
             class_=f"kpi-part kpi-ground-{status.value}",
             style=f"flex-grow:{count}",
             title=f"{words.text(STATUS_FORMS[status].word)}: {words.number(count)}",
@@ -33,7 +33,12 @@ def status_strip(words: Words, counts: dict[Status, int]) -> Markup:
         for status, count in counts.items()
     )
     told = "; ".join(f"{words.text(STATUS_FORMS[status].word)}: {count}" for status, count in counts.items())
-    return element("div", *parts, class_="kpi-strip", role="img", aria_label=told)
+    kind = "kpi-strip kpi-strip-small" if small else "kpi-strip"
+    return element("span" if small else "div", *parts, class_=kind, role="img", aria_label=told)
+
+
+def _part_word(words: Words, status: Status) -> Markup:
+    return element("span", f"\u00a0{words.text(STATUS_FORMS[status].word).lower()}", class_="kpi-part-word")
 
 
 def foldable(summary: Markup, body: Markup, *, unfolded: bool = False) -> Markup:
@@ -53,9 +58,25 @@ def folds(*parts: Markup) -> Markup:
     return element("div", *parts, class_="kpi-folds")
 
 
+def pairs(*parts: Markup) -> Markup:
+    """Foldable lines two beside each other; an opened one takes the whole width."""
+    return element("div", *parts, class_="kpi-folds kpi-pairs")
+
+
 def link(text: str, address: str) -> Markup:
     """A link within the dashboard."""
     return element("a", text, href=address, class_="kpi-link")
+
+
+def choices(label: str, offered: Iterable[tuple[str, str, bool]]) -> Markup:
+    """Links to choose from, in one line: what each is called, its address, and whether it is what is shown."""
+    links = (
+        element("a", name, href=address, class_="kpi-link", aria_current="true" if chosen else None)
+        for name, address, chosen in offered
+    )
+    return element(
+        "nav", element("span", label, class_="kpi-muted"), *links, class_="kpi-choices", aria_label=label
+    )
 
 
 def band(text: str, *, kind: str = "note") -> Markup:

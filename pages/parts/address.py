@@ -21,6 +21,8 @@ class Address:
     period: str = ""
     commune: str = ""
     as_of: str = ""
+    since: str = ""
+    assume: str = ""
     lang: str = ""
 
     def parameters(self) -> dict[str, str]:

@@ -1,23 +1,25 @@
-"""The overview: where the indicators stand, what changed, who is behind and who is silent."""
+"""The overview: where the indicators stand and are going, what changed, which communes hold them back."""
 
 from __future__ import annotations
 
 import streamlit
 
-from charts import facts, headline, lists, screen
+from charts import facts, going, headline, lists, moves, pillars, screen
 from charts.source import short_source
 from pages.parts.ask import ask_month
 from pages.parts.frame import Frame, freshness_line, illustrative_band, open_frame, show
 from pages.parts.levels import latest_of_levels
+from pages.parts.since import ask_day, ask_since
 from queries.catalogue import documents
 from queries.changes import changes
+from queries.directions import directions
 from queries.progress import figures, overview
-from queries.ranking import communes_furthest_behind
+from queries.ranking import commune_moves, communes_furthest_behind
 from queries.reporting import silent_communes
-from schemas.period import Period, month_period, parse_period
+from schemas.period import Period, parse_period
 from schemas.view import Overview
 
-ROWS_TOLD = 8
+ROWS_TOLD = 6
 
 
 def main() -> None:
@@ -26,17 +28,22 @@ def main() -> None:
     with choice:
         month = parse_period(ask_month(frame))
     rows = overview(frame.release, day=month.last_day)
+    going_where = directions(frame.release, day=month.last_day)
     with title:
         as_of = frame.words.text(
             "Where the indicators stand at the end of {period}", period=frame.words.period(month.slug)
         )
-        show(screen.heading(headline.answer(frame.words, rows), level=1, note=as_of))
+        show(
+            screen.heading(headline.answer(frame.words, rows), level=1, note=as_of),
+            going.answer_line(frame.words, rows, going_where),
+        )
     if any(row.figure and row.figure.illustrative for row in rows):
         illustrative_band(frame)
     draw_statuses(frame, rows)
     draw_headlines(frame, rows)
-    draw_levels(frame, month, rows)
-    draw_lists(frame, month, rows)
+    draw_movement(frame, month, rows)
+    draw_communes(frame, month, rows)
+    draw_pillars(frame, month, rows)
     freshness_line(frame)
 
 
@@ -70,30 +77,50 @@ def draw_headlines(frame: Frame, rows: tuple[Overview, ...]) -> None:
     )
 
 
-def draw_levels(frame: Frame, month: Period, rows: tuple[Overview, ...]) -> None:
-    """The rates that are published by level of government, where a province's rate hides its communes'."""
+def draw_movement(frame: Frame, month: Period, rows: tuple[Overview, ...]) -> None:
+    """Where the indicators are going, and what changed since a day."""
+    address = indicator_address(frame, rows)
+    left, right = streamlit.columns(2, gap="large")
+    with left:
+        show(going.section(frame.words, rows, directions(frame.release, day=month.last_day), address))
+    with right:
+        since = ask_since(frame, month)
+        changed = changes(frame.release, earlier=since.day, later=month.last_day, shown_then=since.shown_then)
+        show(
+            lists.changed_section(
+                frame.words, changed, address, since=since.called, choices=since.choices, most=ROWS_TOLD
+            )
+        )
+        ask_day(frame)
+
+
+def draw_communes(frame: Frame, month: Period, rows: tuple[Overview, ...]) -> None:
+    """The communes furthest behind, rising, getting worse, and silent."""
+    words, release, address = frame.words, frame.release, indicator_address(frame, rows)
+    known = {row.indicator.id: row.indicator for row in rows}
+    behind = communes_furthest_behind(release, day=month.last_day, count=ROWS_TOLD)
+    moved = commune_moves(release, day=month.last_day, count=ROWS_TOLD)
+    show(
+        screen.heading(words.text("Communes and wards")),
+        screen.columns(
+            lists.behind_section(words, behind, known, address),
+            lists.silent_section(words, silent_communes(release, day=month.last_day)),
+        ),
+        screen.columns(
+            moves.rising_section(words, moved, known, address),
+            moves.falling_section(words, moved, known, address),
+        ),
+    )
+
+
+def draw_pillars(frame: Frame, month: Period, rows: tuple[Overview, ...]) -> None:
+    """Each pillar, and the rates published by level, where a province's rate hides its communes'."""
+    show(pillars.section(frame.words, rows, indicator_address(frame, rows)))
     for row in rows:
         if row.indicator.level == "level" and row.indicator.kind == "rate":
             latest = latest_of_levels(frame, row.indicator, day=month.last_day)
             address = indicator_address(frame, rows)(row.indicator.id, "")
             show(facts.levels_line(frame.words, row.indicator, latest, address))
-
-
-def draw_lists(frame: Frame, month: Period, rows: tuple[Overview, ...]) -> None:
-    """What changed, who is furthest behind, who is silent."""
-    release, address = frame.release, indicator_address(frame, rows)
-    known = {row.indicator.id: row.indicator for row in rows}
-    earlier = month_period(month.first.plus(-1))
-    changed = changes(release, earlier=earlier.last_day, later=month.last_day)[:ROWS_TOLD]
-    behind = communes_furthest_behind(release, day=month.last_day, count=ROWS_TOLD)
-    silent = silent_communes(release, day=month.last_day)
-    show(
-        screen.columns(
-            lists.changed_section(frame.words, changed, address, since=earlier.slug),
-            lists.behind_section(frame.words, behind, known, address),
-        ),
-        lists.silent_section(frame.words, silent),
-    )
 
 
 def indicator_address(frame: Frame, rows: tuple[Overview, ...]) -> headline.Address:

@@ -1,0 +1,115 @@
+"""Composing where figures are going: movement, what the target needs, and how clear it is, apart from the status."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from charts import brief, screen
+from charts.headline import Address
+from charts.labels import EVIDENCES, MOVEMENTS, NEEDS
+from charts.markup import Markup, element, join
+from schemas.direction import Direction, Evidence, Movement, Need
+from schemas.view import IndicatorView, Overview
+from schemas.words import Words
+
+EVIDENCE_DOTS = {Evidence.STRONG: "●●●", Evidence.MODERATE: "●●○", Evidence.WEAK: "●○○"}
+NEED_ORDER = (Need.REVERSE, Need.ACCELERATE, Need.MAINTAIN, None)
+
+
+def answer_line(words: Words, rows: Sequence[Overview], directions: Mapping[str, Direction]) -> Markup:
+    """What the targets ask for, most pressing first: which indicators must turn round and which must speed up."""
+    told = []
+    for need in (Need.REVERSE, Need.ACCELERATE):
+        names = [
+            brief.indicator_name(words, row.indicator)
+            for row in rows
+            if row.indicator.id in directions and directions[row.indicator.id].need is need
+        ]
+        if names:
+            told.append(join(element("strong", f"{words.text(NEEDS[need])}: "), "; ".join(names), ". "))
+    return screen.paragraph(*told) if told else Markup("")
+
+
+def section(
+    words: Words, rows: Sequence[Overview], directions: Mapping[str, Direction], address: Address
+) -> Markup:
+    """The indicators that move, those with a target by what it needs, the others folded away."""
+    title = screen.heading(
+        words.text("Where it is going"),
+        note=words.text("Change over three months; dots: how clear it is from the last six steps."),
+    )
+    moving = [
+        (row.indicator, directions[row.indicator.id])
+        for row in rows
+        if row.indicator.id in directions and directions[row.indicator.id].gain is not None
+    ]
+    if not moving:
+        return join(title, screen.paragraph(words.text("Too few months to tell a direction."), muted=True))
+    first = [pair for pair in moving if pair[1].need or pair[1].movement is Movement.WORSE]
+    others = [pair for pair in moving if pair not in first]
+    first.sort(key=lambda pair: NEED_ORDER.index(pair[1].need))
+    parts = [title]
+    if first:
+        parts.append(_table(words, first, address))
+    if others:
+        told = words.count_text("{count} more without a target", "{count} more without targets", len(others))
+        parts.append(screen.foldable(join(told), _table(words, others, address), unfolded=not first))
+    return join(*parts)
+
+
+def _table(words: Words, rows: Sequence[tuple[IndicatorView, Direction]], address: Address) -> Markup:
+    headings = [
+        words.text("Indicator"), words.text("Value"), words.text("Three months"), words.text("Needed"),
+    ]  # fmt: skip
+    return screen.table(headings, (_row(words, *row, address) for row in rows), numbers=(1,))
+
+
+def _row(words: Words, indicator: IndicatorView, direction: Direction, address: Address) -> list[str]:
+    figure = direction.figure
+    value = join(brief.figure_amount(words, indicator, figure))
+    if figure.illustrative:
+        value = join(value, " ", screen.hatch(words.text("Illustrative data")))
+    return [
+        screen.link(brief.indicator_name(words, indicator), address(indicator.id, "")),
+        join(value, element("div", screen.status_tag(words, figure.status), class_="kpi-under")),
+        join(movement_tag(words, indicator, direction)),
+        need_tag(words, direction),
+    ]
+
+
+def movement_tag(words: Words, indicator: IndicatorView, direction: Direction) -> Markup:
+    """Which way and how far the three months went, whether that is good, and how clear it is."""
+    if direction.gain is None:
+        return join(words.text(MOVEMENTS[Movement.UNKNOWN]))
+    arrow = "→" if direction.movement is Movement.STEADY else "↑" if direction.gain > 0 else "↓"
+    word = words.text(MOVEMENTS[direction.movement]).lower()
+    kind = "kpi-move-worse" if direction.movement is Movement.WORSE else "kpi-move"
+    told = element(
+        "span", element("span", arrow, aria_hidden="true"), f" {brief.step(words, indicator, direction.gain)}",
+        class_=f"{kind} kpi-nowrap",
+    )  # fmt: skip
+    return join(
+        told, element("div", f"{word} ", evidence_dots(words, direction), class_="kpi-under kpi-muted")
+    )
+
+
+def evidence_dots(words: Words, direction: Direction) -> Markup:
+    """How clear the movement is, as three dots with the counts behind them."""
+    if direction.evidence is None:
+        return Markup("")
+    told = words.text(
+        "{evidence}: {agreeing} of {steps} steps went this way",
+        evidence=words.text(EVIDENCES[direction.evidence]),
+        agreeing=words.number(direction.agreeing),
+        steps=words.number(direction.steps),
+    )
+    return element(
+        "span", EVIDENCE_DOTS[direction.evidence], class_="kpi-dots", role="img", title=told, aria_label=told
+    )
+
+
+def need_tag(words: Words, direction: Direction) -> Markup:
+    """What the target needs, as a word; a dash where there is no target to need anything."""
+    if direction.need is None:
+        return join("—")
+    return element("span", words.text(NEEDS[direction.need]), class_=f"kpi-need kpi-need-{direction.need}")

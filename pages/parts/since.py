@@ -1,0 +1,115 @@
+"""Since when: the day the overview compares with, chosen by link or written by hand, kept in the address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import streamlit
+
+from charts import screen
+from charts.markup import Markup
+from pages.parts.address import tell_junk
+from pages.parts.frame import Frame, release_shown
+from queries.release import ReleaseFile
+from schemas.errors import UserError
+from schemas.period import Month, Period
+from settings import read_settings
+
+FORM = "%d/%m/%Y"
+KEY = "since_day"
+
+
+@dataclass(frozen=True)
+class Since:
+    """The day compared with: what it is called, its last day, and the release shown then, where that is meant."""
+
+    called: str
+    day: date
+    shown_then: ReleaseFile | None
+    choices: Markup
+
+
+def ask_since(frame: Frame, month: Period) -> Since:
+    """The day to compare the month with: the end of an earlier month, or any day as it was shown on that day."""
+    asked = _asked_day(frame, month)
+    choices = _choices(frame, month)
+    if asked is not None:
+        try:
+            then = release_shown(read_settings(), asked)
+        except UserError as error:
+            sentence, remedy = frame.words.error(error)
+            streamlit.info(f"{sentence} {remedy}")
+        else:
+            called = frame.words.text("{day}, as shown on that day", day=frame.words.day(asked))
+            return Since(called, asked, then, choices)
+    earlier = _asked_month(frame, month) or month.first.plus(-1)
+    return Since(frame.words.period(earlier.slug), earlier.last_day, None, choices)
+
+
+def ask_day(frame: Frame) -> None:
+    """The box for a day of one's own."""
+    asked = _day(frame.address.since)
+    streamlit.session_state[KEY] = asked.strftime(FORM) if asked else ""
+    streamlit.text_input(
+        frame.words.text("Another day (dd/mm/yyyy)"), key=KEY, placeholder="08/08/2026", on_change=_write_day
+    )
+
+
+def _write_day() -> None:
+    """Write the day typed into the address, as an address says days; what is no day is written as it is, and told."""
+    typed = str(streamlit.session_state.get(KEY, "")).strip()
+    day = _day(typed)
+    if typed:
+        streamlit.query_params["since"] = day.isoformat() if day else typed
+    else:
+        streamlit.query_params.pop("since", None)
+
+
+def _choices(frame: Frame, month: Period) -> Markup:
+    words, first = frame.words, month.first
+    offered = {
+        words.text("last month"): first.plus(-1),
+        words.text("three months ago"): first.plus(-3),
+        words.text("end of last year"): Month(first.year - 1, 12),
+    }
+    chosen = frame.address.since or first.plus(-1).slug
+    links = [
+        (name, frame.address.link("", since=earlier.slug), chosen == earlier.slug)
+        for name, earlier in offered.items()
+    ]
+    return screen.choices(words.text("Compare with:"), links)
+
+
+def _asked_month(frame: Frame, month: Period) -> Month | None:
+    text = frame.address.since
+    if len(text) != len("2026-10"):
+        return None
+    year, _, number = text.partition("-")
+    if year.isdigit() and number.isdigit() and 1 <= int(number) <= 12:
+        asked = Month(int(year), int(number))
+        if asked.number < month.first.number and 2000 <= asked.year:
+            return asked
+    return None
+
+
+def _asked_day(frame: Frame, month: Period) -> date | None:
+    """The day the address asks for; junk, and a day that is not before the month's end, are told."""
+    text = frame.address.since
+    if not text or _asked_month(frame, month):
+        return None
+    day = _day(text)
+    if day is None or day >= month.last_day:
+        earlier = frame.words.period(month.first.plus(-1).slug)
+        tell_junk(frame.words, text, shown=earlier)
+        return None
+    return day
+
+
+def _day(text: str) -> date | None:
+    for form in ("%Y-%m-%d", FORM):
+        try:
+            return datetime.strptime(text, form).date()  # noqa: DTZ007 - a day has no zone
+        except ValueError:
+            continue
+    return None
