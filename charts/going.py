@@ -18,16 +18,20 @@ NEED_ORDER = (Need.REVERSE, Need.ACCELERATE, Need.MAINTAIN, None)
 
 def answer_line(words: Words, rows: Sequence[Overview], directions: Mapping[str, Direction]) -> Markup:
     """What the targets ask for, most pressing first: which indicators must turn round and which must speed up."""
-    told = []
-    for need in (Need.REVERSE, Need.ACCELERATE):
-        names = [
+    named = {
+        need: "; ".join(
             brief.indicator_name(words, row.indicator)
             for row in rows
             if row.indicator.id in directions and directions[row.indicator.id].need is need
-        ]
-        if names:
-            told.append(join(element("strong", f"{words.text(NEEDS[need])}: "), "; ".join(names), ". "))
-    return screen.paragraph(*told) if told else Markup("")
+        )
+        for need in (Need.REVERSE, Need.ACCELERATE)
+    }
+    told = [
+        words.text("Must turn round: {names}.", names=named[Need.REVERSE]) if named[Need.REVERSE] else "",
+        words.text("Must speed up: {names}.", names=named[Need.ACCELERATE]) if named[Need.ACCELERATE] else "",
+    ]
+    sentences = " ".join(sentence for sentence in told if sentence)
+    return screen.paragraph(sentences) if sentences else Markup("")
 
 
 def section(

@@ -82,7 +82,7 @@ def _facts(
     return [
         (words.text("Target"), _target(words, row, figure)),
         (words.text("Change"), _change(words, row, figure)),
-        (words.text("Pace"), brief.pace(words, row.indicator, figure)),
+        (words.text("Pace"), brief.pace(words, row.indicator, figure) if figure.required_pace else ""),
         (words.text("Since January"), _cumulative(words, row, figure, history)),
         (words.text("In documents"), _document_figure(words, row, figure, history)),
         (words.text("Coverage"), _coverage(words, row, figure)),

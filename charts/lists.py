@@ -60,18 +60,20 @@ def _marked(words: Words, indicator: IndicatorView, figure: FigureView, *before:
     return join(written, " ", screen.hatch(words.text("Illustrative data")))
 
 
-def changed_section(
-    words: Words, rows: Sequence[Change], address: Address, *, since: str, choices: Markup, most: int
-) -> Markup:
-    """Changed statuses and the biggest moves since what `since` says; more than `most` rows are folded away."""
-    title = join(screen.heading(words.text("What changed since {period}", period=since)), choices)
+def changed_title(words: Words, since: str) -> Markup:
+    """What the changes below are changes from."""
+    return screen.heading(words.text("What changed since {period}", period=since))
+
+
+def changed_section(words: Words, rows: Sequence[Change], address: Address, *, most: int) -> Markup:
+    """Changed statuses and the biggest moves; more than `most` rows are folded away."""
     if not rows:
-        return join(title, screen.paragraph(words.text("No indicator has a new figure."), muted=True))
+        return screen.paragraph(words.text("No indicator has a new figure."), muted=True)
     first = _change_table(words, rows[:most], address)
     if len(rows) <= most:
-        return join(title, first)
+        return first
     more = words.text("{count} more", count=words.number(len(rows) - most))
-    return join(title, first, screen.foldable(join(more), _change_table(words, rows[most:], address)))
+    return join(first, screen.foldable(join(more), _change_table(words, rows[most:], address)))
 
 
 def _change_table(words: Words, rows: Sequence[Change], address: Address) -> Markup:

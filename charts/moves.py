@@ -54,7 +54,7 @@ def _section(
 def _row(words: Words, row: CommuneMove, indicator: IndicatorView, address: Address) -> list[str]:
     name = brief.typed_name(words, words.pick(row.name_vi, row.name_en), row.type)
     kind = "kpi-move" if row.better else "kpi-move-worse"
-    reached = words.text("to {value}", value=brief.amount(words, indicator, row.value))
+    reached = words.text("now {value}", value=brief.amount(words, indicator, row.value))
     return [
         name,
         element("span", brief.step(words, indicator, row.gain), class_=kind),

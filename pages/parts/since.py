@@ -8,9 +8,8 @@ from datetime import date, datetime
 import streamlit
 
 from charts import screen
-from charts.markup import Markup
 from pages.parts.address import tell_junk
-from pages.parts.frame import Frame, release_shown
+from pages.parts.frame import Frame, release_shown, show
 from queries.release import ReleaseFile
 from schemas.errors import UserError
 from schemas.period import Month, Period
@@ -18,6 +17,7 @@ from settings import read_settings
 
 FORM = "%d/%m/%Y"
 KEY = "since_day"
+BOX_WIDTH_PX = 150
 
 
 @dataclass(frozen=True)
@@ -27,13 +27,14 @@ class Since:
     called: str
     day: date
     shown_then: ReleaseFile | None
-    choices: Markup
 
 
 def ask_since(frame: Frame, month: Period) -> Since:
     """The day to compare the month with: the end of an earlier month, or any day as it was shown on that day."""
     asked = _asked_day(frame, month)
-    choices = _choices(frame, month)
+    with streamlit.container(horizontal=True, vertical_alignment="center", gap="small", key="since"):
+        _offer_months(frame, month)
+        _ask_day(frame)
     if asked is not None:
         try:
             then = release_shown(read_settings(), asked)
@@ -42,17 +43,22 @@ def ask_since(frame: Frame, month: Period) -> Since:
             streamlit.info(f"{sentence} {remedy}")
         else:
             called = frame.words.text("{day}, as shown on that day", day=frame.words.day(asked))
-            return Since(called, asked, then, choices)
+            return Since(called, asked, then)
     earlier = _asked_month(frame, month) or month.first.plus(-1)
-    return Since(frame.words.period(earlier.slug), earlier.last_day, None, choices)
+    return Since(frame.words.period(earlier.slug), earlier.last_day, None)
 
 
-def ask_day(frame: Frame) -> None:
+def _ask_day(frame: Frame) -> None:
     """The box for a day of one's own."""
     asked = _day(frame.address.since)
     streamlit.session_state[KEY] = asked.strftime(FORM) if asked else ""
     streamlit.text_input(
-        frame.words.text("Another day (dd/mm/yyyy)"), key=KEY, placeholder="08/08/2026", on_change=_write_day
+        frame.words.text("Another day (dd/mm/yyyy)"),
+        key=KEY,
+        placeholder=frame.words.text("dd/mm/yyyy"),
+        label_visibility="collapsed",
+        width=BOX_WIDTH_PX,
+        on_change=_write_day,
     )
 
 
@@ -66,7 +72,7 @@ def _write_day() -> None:
         streamlit.query_params.pop("since", None)
 
 
-def _choices(frame: Frame, month: Period) -> Markup:
+def _offer_months(frame: Frame, month: Period) -> None:
     words, first = frame.words, month.first
     offered = {
         words.text("last month"): first.plus(-1),
@@ -78,7 +84,7 @@ def _choices(frame: Frame, month: Period) -> Markup:
         (name, frame.address.link("", since=earlier.slug), chosen == earlier.slug)
         for name, earlier in offered.items()
     ]
-    return screen.choices(words.text("Compare with:"), links)
+    show(screen.choices(words.text("Compare with:"), links))
 
 
 def _asked_month(frame: Frame, month: Period) -> Month | None:
@@ -88,7 +94,7 @@ def _asked_month(frame: Frame, month: Period) -> Month | None:
     year, _, number = text.partition("-")
     if year.isdigit() and number.isdigit() and 1 <= int(number) <= 12:
         asked = Month(int(year), int(number))
-        if asked.number < month.first.number and 2000 <= asked.year:
+        if asked.number < month.first.number and asked.year >= 2000:
             return asked
     return None
 
@@ -109,7 +115,7 @@ def _asked_day(frame: Frame, month: Period) -> date | None:
 def _day(text: str) -> date | None:
     for form in ("%Y-%m-%d", FORM):
         try:
-            return datetime.strptime(text, form).date()  # noqa: DTZ007 - a day has no zone
+            return datetime.strptime(text, form).date()
         except ValueError:
             continue
     return None

@@ -9,7 +9,7 @@ from charts.source import short_source
 from pages.parts.ask import ask_month
 from pages.parts.frame import Frame, freshness_line, illustrative_band, open_frame, show
 from pages.parts.levels import latest_of_levels
-from pages.parts.since import ask_day, ask_since
+from pages.parts.since import ask_since
 from queries.catalogue import documents
 from queries.changes import changes
 from queries.directions import directions
@@ -84,14 +84,12 @@ def draw_movement(frame: Frame, month: Period, rows: tuple[Overview, ...]) -> No
     with left:
         show(going.section(frame.words, rows, directions(frame.release, day=month.last_day), address))
     with right:
+        title = streamlit.container()
         since = ask_since(frame, month)
+        with title:
+            show(lists.changed_title(frame.words, since.called))
         changed = changes(frame.release, earlier=since.day, later=month.last_day, shown_then=since.shown_then)
-        show(
-            lists.changed_section(
-                frame.words, changed, address, since=since.called, choices=since.choices, most=ROWS_TOLD
-            )
-        )
-        ask_day(frame)
+        show(lists.changed_section(frame.words, changed, address, most=ROWS_TOLD))
 
 
 def draw_communes(frame: Frame, month: Period, rows: tuple[Overview, ...]) -> None:
