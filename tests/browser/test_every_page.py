@@ -37,6 +37,8 @@ TOO_WIDE = """
 }
 """
 
+FITS = {"scrolls": [0, 0], "beyond": []}
+
 # Where each piece of text is drawn, and the part it must stay inside.
 TEXTS = """
 ([within, trifle]) => [...document.querySelectorAll(within)].flatMap(part => {
@@ -104,8 +106,25 @@ def test_nobody_else_is_asked(opened: Visit):
 
 
 def test_it_does_not_scroll_sideways(opened: Visit):
-    found = opened.page.evaluate(TOO_WIDE)
-    assert found == {"scrolls": [0, 0], "beyond": []}
+    assert opened.page.evaluate(TOO_WIDE) == FITS
+
+
+@pytest.mark.parametrize("width_px", [360, 1024, 1920])
+def test_it_fits_other_widths(opened: Visit, width_px: int):
+    before = opened.page.viewport_size
+    assert before is not None
+    try:
+        opened.page.set_viewport_size({"width": width_px, "height": before["height"]})
+        # Charts are drawn anew a moment after the window has changed.
+        for _ in range(20):
+            found = opened.page.evaluate(TOO_WIDE)
+            if found == FITS:
+                break
+            opened.page.wait_for_timeout(200)
+        assert found == FITS
+    finally:
+        opened.page.set_viewport_size(before)
+        opened.wait()
 
 
 def test_no_words_are_cut_off_or_drawn_over_others(opened: Visit):
