@@ -96,6 +96,11 @@ def typed_name(words: Words, name: str, type_: str) -> str:
 
 def pace(words: Words, indicator: IndicatorView, figure: FigureView) -> str:
     """What is needed each month, what the last months brought, and when that arrives."""
+    return " ".join(pace_sentences(words, indicator, figure))
+
+
+def pace_sentences(words: Words, indicator: IndicatorView, figure: FigureView) -> tuple[str, ...]:
+    """As `pace`, a sentence each: three at the most."""
     sentences = []
     if figure.required_pace is not None:
         needed = step(words, indicator, figure.required_pace)
@@ -112,7 +117,7 @@ def pace(words: Words, indicator: IndicatorView, figure: FigureView) -> str:
         recent = step(words, indicator, figure.recent_pace)
         sentences.append(words.text("Recent pace: {pace} a month.", pace=recent))
     arrived = _arrival(words, figure)
-    return " ".join([*sentences, arrived] if arrived else sentences)
+    return tuple([*sentences, arrived] if arrived else sentences)
 
 
 def reason(words: Words, figure: FigureView) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from charts.sheet import Sheet
 from schemas.status import Status
+
+MOST_SENTENCES = 3
 
 
 class Mark(StrEnum):
@@ -66,7 +68,8 @@ class Chart:
     """What every chart has, whatever it draws; each kind of chart adds what its pens need.
 
     `title` says the finding, `alt` the same for who cannot see it, `sheet` is the table behind it, and `name`
-    what a file that holds it is called.
+    what a file that holds it is called. Away from its page a chart also needs its `subject`, where the title does
+    not name it, at most three `sentences` beside it, and `notes`: the method and where the figures come from.
     """
 
     name: str
@@ -74,6 +77,17 @@ class Chart:
     footer: Footer
     alt: str
     sheet: Sheet
+    subject: str = field(default="", kw_only=True)
+    sentences: tuple[str, ...] = field(default=(), kw_only=True)
+    notes: tuple[str, ...] = field(default=(), kw_only=True)
+
+    def __post_init__(self) -> None:
+        assert len(self.sentences) <= MOST_SENTENCES, "a chart says three sentences at the most"
+
+
+@dataclass(frozen=True)
+class TableChart(Chart):
+    """A table that is its own drawing."""
 
 
 @dataclass(frozen=True)

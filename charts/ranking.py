@@ -5,6 +5,7 @@ from __future__ import annotations
 from charts import brief
 from charts.chart import Bar, RankingChart
 from charts.footer import footer, reported_of, with_mark
+from charts.notes import method_notes, ranking_sentences
 from charts.sheet import ranking_sheet
 from schemas.status import Status
 from schemas.view import FigureView, IndicatorView, RankedFigure
@@ -39,6 +40,9 @@ def ranking_chart(
             title=title,
             count=words.number(len(told)),
         ),
+        subject=brief.indicator_name(words, indicator),
+        sentences=ranking_sentences(words, ranked),
+        notes=method_notes(words, indicator),
     )
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from charts import brief
 from charts.chart import Mark, Point, Series, TargetPath, TrendChart
 from charts.footer import footer, with_mark
+from charts.notes import method_notes
 from charts.sheet import trend_sheet
 from schemas.period import month_of
 from schemas.view import FigureView, IndicatorView, MilestoneView
@@ -54,6 +55,9 @@ def trend_chart(
             words, known, source=source, reported=brief.reported_units(words, latest) if latest else ""
         ),
         alt=alt,
+        subject=brief.indicator_name(words, indicator),
+        sentences=brief.pace_sentences(words, indicator, shown),
+        notes=method_notes(words, indicator),
     )
 
 

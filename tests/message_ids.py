@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = ("schemas", "pipelines", "queries", "charts", "pages")
+ROOMS = ("schemas", "pipelines", "queries", "charts", "packs", "pages")
 TOLD_PLACES = {
     "text": (0,),
     "count_text": (0, 1),

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import streamlit
 
 from charts import screen
 from charts.chart import Chart
 from charts.figure import CONFIG, figure_of
 from charts.markup import element
+from charts.package import MEDIA_TYPES
 from charts.sheet import csv_bytes, written_rows
+from packs.single import chart_slide, chart_workbook
 from pages.parts.frame import Frame, show
 
 
@@ -25,17 +30,36 @@ def draw_chart(frame: Frame, chart: Chart, *, key: str, level: int = 2) -> None:
 
 
 def take_away(frame: Frame, chart: Chart, *, key: str) -> None:
-    """The table behind a chart, and the files it can be had as."""
+    """The table behind a chart, and the files it can be had as; each is made when it is asked for."""
     words, sheet = frame.words, chart.sheet
     summary = element("strong", words.text("The table behind the chart"))
     rows = screen.table(sheet.headings, written_rows(words, sheet), numbers=sheet.numbers)
     with streamlit.container(key=f"take_away_{key}"):
         show(screen.foldable(summary, rows))
-        streamlit.download_button(
-            words.text("Download the table (CSV)"),
-            csv_bytes(sheet, language=words.language),
-            file_name=f"{chart.name}.csv",
-            mime="text/csv",
-            on_click="ignore",
-            key=f"csv_{key}",
-        )
+        with streamlit.container(horizontal=True, gap="small"):
+            _offer(
+                words.text("Slide (PPTX)"),
+                partial(chart_slide, frame.release, words, chart),
+                f"{chart.name}.pptx",
+                key,
+            )
+            _offer(
+                words.text("Excel (XLSX)"),
+                partial(chart_workbook, frame.release, words, chart),
+                f"{chart.name}.xlsx",
+                key,
+            )
+            _offer(
+                words.text("Table (CSV)"),
+                partial(csv_bytes, sheet, language=words.language),
+                f"{chart.name}.csv",
+                key,
+            )
+
+
+def _offer(label: str, content: Callable[[], bytes], file_name: str, key: str) -> None:
+    ending = file_name.rpartition(".")[2]
+    streamlit.download_button(
+        label, content, file_name=file_name, mime=MEDIA_TYPES[ending], on_click="ignore", key=f"{ending}_{key}",
+        type="tertiary",
+    )  # fmt: skip

@@ -46,7 +46,7 @@ def test_the_ranking_is_that_of_the_release(visit: Visitor, server: Server):
 def test_the_downloaded_table_opens_in_a_vietnamese_spreadsheet(visit: Visitor, server: Server):
     page = visit("/indicator", indicator=INDICATOR, period=PERIOD).page
     with page.expect_download() as download:
-        page.locator(".st-key-take_away_ranking").get_by_role("button").click()
+        page.locator(".st-key-take_away_ranking").get_by_role("button", name="CSV").click()
     content = Path(download.value.path()).read_bytes()
     assert download.value.suggested_filename == f"{INDICATOR}_{PERIOD}.csv"
     assert content.startswith("\ufeff".encode())

@@ -1,0 +1,1 @@
+"""The slide pen: charts become PowerPoint's own charts, with their numbers in a workbook inside them."""

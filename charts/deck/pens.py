@@ -1,0 +1,28 @@
+"""Which pen draws which chart; what has none is drawn as the table behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from pptx.slide import Slide
+
+from charts.chart import Chart, RankingChart, TrendChart
+from charts.deck.native import About
+from charts.deck.place import Box
+from charts.deck.ranking import draw_ranking
+from charts.deck.trend import draw_trend
+from schemas.words import Words
+
+Pen = Callable[[Slide, Words, Any, Box, About], None]
+"""Draws a chart of its kind into a box of a slide."""
+
+PENS: dict[type[Chart], Pen] = {
+    TrendChart: draw_trend,
+    RankingChart: draw_ranking,
+}
+
+
+def pen_of(chart: Chart) -> Pen | None:
+    """The pen of a chart's kind; none where a table says it best."""
+    return PENS.get(type(chart))

@@ -1,0 +1,26 @@
+"""One chart taken away: as a slide, or as a workbook."""
+
+from __future__ import annotations
+
+from charts.chart import Chart
+from charts.deck.deck import Deck, Ratio
+from charts.deck.write import deck_bytes
+from charts.workbook import workbook_bytes
+from packs.stamp import made_at, short_id
+from packs.template import office_template
+from queries.release import ReleaseFile
+from schemas.words import Words
+
+
+def chart_slide(release: ReleaseFile, words: Words, chart: Chart, *, ratio: Ratio = Ratio.WIDE) -> bytes:
+    """A presentation of one slide with the chart.
+
+    Raises `UserError` where the office's template lacks what a slide needs.
+    """
+    deck = Deck(words, ratio, None, (chart,), short_id(release), made_at(release))
+    return deck_bytes(deck, template=office_template())
+
+
+def chart_workbook(release: ReleaseFile, words: Words, chart: Chart) -> bytes:
+    """The table behind the chart as a workbook, with its sources and definitions."""
+    return workbook_bytes(words, [chart], release=short_id(release), made_at=made_at(release))
