@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas
 
 from pipelines.catalogue import issue
-from pipelines.lookup import looked_up
+from pipelines.lookup import Coded, coded
 from pipelines.names import NameBook
 from pipelines.reference import Reference
-from pipelines.table import Table
+from pipelines.table import Addresses, Table
 from schemas.issue import Issue
 
 MOST_NAMES_TOLD = 20
@@ -38,6 +39,14 @@ class Normalised:
     totals: tuple[TotalRow, ...] = ()
     period_cell: str = ""
 
+    def of_indicator(self, said: pandas.Series) -> pandas.Series:
+        """What a column of the reference data, by indicator, says of the indicator of each figure."""
+        return self._indicators.looked_up(said)
+
+    @cached_property
+    def _indicators(self) -> Coded:
+        return coded(self.cells["indicator"])
+
 
 @dataclass(frozen=True)
 class TotalRow:
@@ -49,19 +58,19 @@ class TotalRow:
 
 
 def resolve_geographies(
-    texts: pandas.Series, cells: pandas.Series, reference: Reference, slugs: pandas.Series
+    texts: pandas.Series, cells: Addresses, reference: Reference, slugs: pandas.Series
 ) -> tuple[pandas.Series, list[Issue]]:
     """The codes the names mean, and an Issue for each name that is unknown or may be a former district's."""
     names = reference.names
-    code_of = {text: names.area_code(text) for text in texts.unique()}
-    codes = looked_up(texts, code_of)
+    areas = coded(texts)
+    codes = areas.looked_up({text: names.area_code(text) for text in areas.distinct})
     early = slugs.fillna("9999").str[:7] < "2025-07"
     doubtful = {text for text in texts[early].unique() if names.means_a_district(text)}
     unknown = codes.isna() | (early & texts.isin(doubtful))
     issues: list[Issue] = []
     distinct = list(dict.fromkeys(texts[unknown]))
     if not codes.notna().any() and len(distinct) > 1 and not doubtful:
-        places = list(cells[unknown])
+        places = list(cells(texts.index[unknown]))
         return codes, [issue("no_communes", cell=places[0], found=distinct[0][:60], cells=places)]
     causes = {
         "district_name": sorted(doubtful, key=distinct.index),
@@ -70,7 +79,7 @@ def resolve_geographies(
     }
     for rule, named in causes.items():
         if named:
-            places = list(cells[unknown & texts.isin(named)])
+            places = list(cells(texts.index[unknown & texts.isin(named)]))
             issues.append(issue(rule, cell=places[0], found=named[0][:60], cells=places))
     explained = {text for named in causes.values() for text in named}
     issues += _unknown_names([text for text in distinct if text not in explained], texts, cells, names)
@@ -78,18 +87,18 @@ def resolve_geographies(
 
 
 def _unknown_names(
-    unknown: list[str], texts: pandas.Series, cells: pandas.Series, names: NameBook
+    unknown: list[str], texts: pandas.Series, cells: Addresses, names: NameBook
 ) -> list[Issue]:
     """An issue for each name nobody knows, with the nearest names; beyond twenty, one for the rest."""
     issues = []
     for text in unknown[:MOST_NAMES_TOLD]:
-        places = list(cells[texts == text])
+        places = list(cells(texts.index[texts == text]))
         nearest = ", ".join(names.nearest(text)) or "–"
         issues.append(
             issue("unknown_geography", cell=places[0], found=text[:60], cells=places, nearest=nearest)
         )
     rest = unknown[MOST_NAMES_TOLD:]
     if rest:
-        places = list(cells[texts.isin(rest)])
+        places = list(cells(texts.index[texts.isin(rest)]))
         issues.append(issue("more_unknown_names", cell=places[0], found=str(len(rest)), cells=places))
     return issues

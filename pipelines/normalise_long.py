@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pandas
 
 from pipelines.catalogue import issue
-from pipelines.lookup import looked_up
+from pipelines.lookup import coded, looked_up
 from pipelines.names import folded
 from pipelines.normalise import Normalised, resolve_geographies
 from pipelines.numbers import Reading, read_numbers
@@ -28,7 +28,7 @@ def read_long(table: Table, reference: Reference, *, said: Said) -> Normalised:
     slugs, period_issues = _named(table, "period", rows, period_of_cell, "unreadable_period")
     issues += period_issues
     if "geography" in table.columns:
-        texts, cells = table.texts("geography", rows), table.cells("geography", rows)
+        texts, cells = table.texts("geography", rows), table.addresses("geography")
         codes, name_issues = resolve_geographies(texts, cells, reference, slugs)
         issues += name_issues
     else:
@@ -79,7 +79,7 @@ def _rows(table: Table) -> pandas.Index:
         filled |= body[column].str.strip() != ""
         if filled.all():
             break
-    rows: pandas.Index = body.index[filled.to_numpy()]
+    rows: pandas.Index = body.index if filled.all() else body.index[filled.to_numpy()]
     return rows
 
 
@@ -87,14 +87,14 @@ def _named(
     table: Table, column: str, rows: pandas.Index, code: Callable[[str], str | None], rule: str
 ) -> tuple[pandas.Series, list[Issue]]:
     """What the cells of a column name, by our codes, and an issue for each text that names nothing."""
-    texts = table.texts(column, rows)
-    codes = {text: code(text) for text in texts.unique()}
+    named = coded(table.texts(column, rows))
+    codes = {text: code(text) for text in named.distinct}
     unknown = [text for text, found in codes.items() if found is None]
     issues = []
     for text in unknown:
-        places = list(table.cells(column, rows[(texts == text).to_numpy()]))
+        places = list(table.cells(column, named.rows_of(text)))
         issues.append(issue(rule, cell=places[0], found=str(text)[:60], cells=places))
-    return looked_up(texts, codes).astype("str"), issues
+    return named.looked_up(codes).astype("str"), issues
 
 
 def _indicator_of(reference: Reference) -> Callable[[str], str | None]:
@@ -163,7 +163,7 @@ def _optional_counts(table: Table, rows: pandas.Index, column: str) -> Reading:
 
 def _read(table: Table, column: str, rows: pandas.Index, kind: str, decimal: str | None) -> Reading:
     return read_numbers(
-        table.texts(column, rows), table.cells(column, rows), kind=kind, decimal=decimal, column=column,
+        table.texts(column, rows), table.addresses(column), kind=kind, decimal=decimal, column=column,
         stored=table.numbers(column, rows),
     )  # fmt: skip
 

@@ -22,9 +22,7 @@ def read_wide(table: Table, reference: Reference, *, period: str, said: Said) ->
     rows = rows_of_units(table, reference)
     units = rows.units
     slugs = pandas.Series(period, index=units, dtype="str")
-    codes, issues = resolve_geographies(
-        table.texts("unit", units), table.cells("unit", units), reference, slugs
-    )
+    codes, issues = resolve_geographies(table.texts("unit", units), table.addresses("unit"), reference, slugs)
     issues += _other_codes(table, codes, reference)
     everyone = units.union(rows.others).union([row for row, _ in rows.totals])
     readings = {column: _read(table, column, everyone, units, said) for column in _number_columns(table)}
@@ -65,17 +63,17 @@ def _read(table: Table, column: str, everyone: pandas.Index, units: pandas.Index
     as if they were a commune's: what cannot be read there is only no total."""
     kind = table.dataset.column(column).kind
     mark = None if kind == "count" else said.decimals.get(column, said.decimal)
-    texts, cells = table.texts(column, everyone), table.cells(column, everyone)
+    texts, cells = table.texts(column, everyone), table.addresses(column)
     stored = table.numbers(column, everyone)
     of_units = read_numbers(
-        texts.loc[units], cells.loc[units], kind=kind, decimal=mark, column=column,
+        texts.loc[units], cells, kind=kind, decimal=mark, column=column,
         stored=None if stored is None else stored.loc[units],
     )  # fmt: skip
     rest = everyone.difference(units)
     if of_units.issues or rest.empty:
         return Reading(of_units.values.reindex(everyone), of_units.decimal, of_units.issues, of_units.blank)
     beside = read_numbers(
-        texts.loc[rest], cells.loc[rest], kind=kind, decimal=mark or of_units.decimal, column=column,
+        texts.loc[rest], cells, kind=kind, decimal=mark or of_units.decimal, column=column,
         stored=None if stored is None else stored.loc[rest],
     )  # fmt: skip
     values = pandas.concat([of_units.values, beside.values]).reindex(everyone)

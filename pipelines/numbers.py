@@ -14,6 +14,7 @@ import numpy
 import pandas
 
 from pipelines.catalogue import issue
+from pipelines.table import Addresses
 from schemas.issue import Issue
 
 MISSING_TEXTS = ("", "-", "–", "—", "nan", "n/a", "null", "…", "...")
@@ -47,7 +48,7 @@ class Reading:
 
 def read_numbers(
     texts: pandas.Series,
-    cells: pandas.Series,
+    cells: Addresses,
     *,
     kind: str,
     decimal: str | None,
@@ -56,8 +57,8 @@ def read_numbers(
 ) -> Reading:
     """The numbers of one column.
 
-    `texts`, `cells` and `stored` share an index: what a cell says, where it stands, and the number a workbook
-    stores in it, if any. `kind` is count, rate, score or amount, rates and scores being below a thousand;
+    `texts` and `stored` share an index: what a cell says, and the number a workbook stores in it, if any; `cells`
+    tells where it stands. `kind` is count, rate, score or amount, rates and scores being below a thousand;
     `decimal` is "," or "." where someone has said it, else None and the column decides; `column` names the
     column in what is asked.
     """
@@ -89,13 +90,13 @@ class _Places:
     """Where each distinct text of a column stands, leaving out cells that store a number."""
 
     texts: pandas.Series
-    cells: pandas.Series
+    cells: Addresses
     codes: numpy.ndarray
     free: numpy.ndarray
 
     def of(self, distinct: pandas.Index) -> tuple[str, ...]:
         chosen = numpy.isin(self.codes, distinct) & self.free
-        return tuple(self.cells[chosen])
+        return tuple(self.cells(self.texts.index[chosen]))
 
     def text(self, distinct: int) -> str:
         return str(self.texts.iloc[int(numpy.argmax((self.codes == distinct) & self.free))])
@@ -106,7 +107,8 @@ def _bare(texts: pandas.Series, *, kind: str) -> pandas.Series:
 
     Blanks inside a number only group thousands: "12 34" is no number, and stays none.
     """
-    trimmed = texts.str.replace("\u2212", "-", regex=False).str.replace(
+    dressed = texts[texts.str.contains("[^0-9.,+-]", regex=True)]
+    trimmed = dressed.str.replace("\u2212", "-", regex=False).str.replace(
         # Excel marks a number kept as text with an apostrophe, which some exports write out.
         f"^{_SPACES}*'?{_SPACES}*|{_SPACES}+$",
         "",
@@ -115,7 +117,9 @@ def _bare(texts: pandas.Series, *, kind: str) -> pandas.Series:
     if kind != "count":
         trimmed = trimmed.str.replace(f"{_SPACES}*%$", "", regex=True)
     spaced = trimmed.str.contains(_SPACES, regex=True) & trimmed.str.fullmatch(_SPACED)
-    return trimmed.where(~spaced, trimmed.str.replace(_SPACES, "", regex=True))
+    undressed = trimmed.where(~spaced, trimmed.str.replace(_SPACES, "", regex=True))
+    bare: pandas.Series = pandas.concat([texts.drop(dressed.index), undressed]).reindex(texts.index)
+    return bare
 
 
 def _decimal_mark(
@@ -195,7 +199,7 @@ def _sifted(
     negative = (read < 0) & ~unreadable if kind == "count" else pandas.Series(data=False, index=read.index)
     for rule, faulty in (("unreadable_number", unreadable), ("negative_count", negative)):
         if faulty.any():
-            places = list(where.cells[faulty])
+            places = list(where.cells(read.index[faulty.to_numpy()]))
             text = str(where.texts[faulty].iloc[0])[:40]
             issues.append(issue(rule, cell=places[0], found=text, cells=places))
     return read.mask(unreadable | negative), mark, tuple(issues)

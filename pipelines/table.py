@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import pandas
 
@@ -12,6 +13,9 @@ from pipelines.headings import Path, by_last_heading, joined, keys_of, means, pa
 from schemas.dataset import Column, Dataset
 from schemas.grid import Grid, address, column_letters
 from schemas.issue import Heading, Issue
+
+Addresses = Callable[[pandas.Index], pandas.Series]
+"""From rows to the addresses of their cells in one column."""
 
 HEADER_SEARCH_ROWS = 40
 HEADER_ROWS = 4
@@ -77,6 +81,10 @@ class Table:
         """The sheet addresses of the same cells."""
         letters = column_letters(self.columns[column])
         return (letters + (rows.to_series() + 1).astype("str")).set_axis(rows).astype("str")
+
+    def addresses(self, column: str) -> Addresses:
+        """The same for rows named later: in a national month few are ever asked for."""
+        return partial(self.cells, column)
 
     def cell(self, column: str, row: int) -> str:
         """The sheet address of one cell."""

@@ -48,8 +48,8 @@ def out_of_bounds(normalised: Normalised, reference: Reference) -> list[Issue]:
     """Values an indicator cannot have. A rate of counts above its whole is `part_above_whole` instead."""
     indicators = reference.indicators
     cells = normalised.cells
-    minimum = looked_up(cells["indicator"], indicators["minimum"]).astype("float64")
-    maximum = looked_up(cells["indicator"], indicators["maximum"]).astype("float64")
+    minimum = normalised.of_indicator(indicators["minimum"]).astype("float64")
+    maximum = normalised.of_indicator(indicators["maximum"]).astype("float64")
     outside = (cells["value"] < minimum) | (cells["value"] > maximum)
     outside &= ~(cells["numerator"] > cells["denominator"])
     issues = []
@@ -68,7 +68,7 @@ def out_of_bounds(normalised: Normalised, reference: Reference) -> list[Issue]:
 def parts_above_whole(normalised: Normalised, reference: Reference) -> list[Issue]:
     """A numerator greater than its denominator, where the indicator may not exceed 100 %."""
     cells = normalised.cells
-    capped = looked_up(cells["indicator"], reference.indicators["maximum"]) == 100
+    capped = normalised.of_indicator(reference.indicators["maximum"]) == 100
     above = cells[capped & (cells["numerator"] > cells["denominator"])]
     return [
         issue("part_above_whole", cell=cell, found=_number_text(part), part=part, whole=whole)

@@ -7,7 +7,6 @@ import re
 import pandas
 
 from pipelines.catalogue import issue
-from pipelines.lookup import looked_up
 from pipelines.names import folded
 from pipelines.normalise import Normalised
 from pipelines.reference import Reference
@@ -66,7 +65,7 @@ def _printed_fractions(normalised: Normalised) -> list[Issue]:
 
 def _fractions_without_counts(normalised: Normalised, reference: Reference) -> list[Issue]:
     cells = normalised.cells
-    rates = (looked_up(cells["indicator"], reference.indicators["kind"]) == "rate") & cells["value"].notna()
+    rates = (normalised.of_indicator(reference.indicators["kind"]) == "rate") & cells["value"].notna()
     issues = []
     for _, rows in cells[rates & cells["denominator"].isna()].groupby("indicator", sort=False):
         slipped = _slipped(rows["value"])
