@@ -31,7 +31,7 @@ TOO_WIDE = """
     const parts = [...main.querySelectorAll('[data-testid="stElementContainer"], [class^="kpi-"], .main-svg')];
     return {
         scrolls: [document.documentElement, main].map(part => part.scrollWidth - part.clientWidth),
-        beyond: parts.filter(part => !part.closest('thead') && part.getBoundingClientRect().right > innerWidth + 1)
+        beyond: parts.filter(part => part.checkVisibility() && !part.closest('thead') && part.getBoundingClientRect().right > innerWidth + 1)
             .map(part => part.className.baseVal ?? part.className),
     };
 }
