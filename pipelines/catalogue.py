@@ -49,7 +49,7 @@ RULES: dict[str, Rule] = {
         ),
         Rule(
             "unknown_dataset", _ERROR, "The headings fit none of the known reports.",
-            "Name the report with --dataset, or compare the headings with the report's template.",
+            "Say which report it is, or compare the headings with the report's template.", "--dataset ID",
         ),
         Rule(
             "other_dataset", _ERROR, "The headings are those of “{found}”, but “{wanted}” was named.",
@@ -57,7 +57,7 @@ RULES: dict[str, Rule] = {
         ),
         Rule(
             "several_sheets", _ERROR, "Several sheets fit equally well: {found}.",
-            "Say which sheet is meant (--sheet), or delete the others.",
+            "Say which sheet is meant, or delete the others.", "--sheet NAME",
         ),
         Rule(
             "unknown_sheet", _ERROR, "The workbook has no sheet “{found}”; it has {known}.",
@@ -76,16 +76,20 @@ RULES: dict[str, Rule] = {
             "Nothing needs doing unless the column holds figures you want.",
         ),
         Rule(
+            "kept_heading", _NOTE, "“{found}” is read as “{column}”, as {by} said on {day}.",
+            "Nothing needs doing unless it means something else this time; then say what the column is.",
+        ),
+        Rule(
             "missing_period", _ERROR, "The file does not say which month it is for.",
-            "Name the period with --period, for example --period 2026-10.",
+            "Say which period the figures are for.", "--period 2026-10",
         ),
         Rule(
             "part_of_a_month", _ERROR, "The title says “{found}”, which makes up no whole months.",
-            "Name the period the figures count for with --period, for example --period 2026-10.",
+            "Say which period the figures count for.", "--period 2026-10",
         ),
         Rule(
             "several_periods", _ERROR, "The title speaks of several periods: {found}.",
-            "Name the period the figures are for with --period.",
+            "Say which of them the figures are for.", "--period 2026-10",
         ),
         Rule(
             "name_and_title", _WARNING, "The title says {found}, but the file's name says {name}.",
@@ -158,7 +162,7 @@ RULES: dict[str, Rule] = {
         ),
         Rule(
             "ambiguous_number", _ERROR, "“{found}” can be read as {thousands} or as {decimal}.",
-            "Say which with --decimal comma or --decimal dot.",
+            "Say which of the two is meant.", "--decimal comma|dot",
         ),
         Rule(
             "negative_count", _ERROR, "“{found}” is a negative count.", "Correct the cell; a count is zero or more.",

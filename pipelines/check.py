@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -10,6 +11,8 @@ import pandas
 
 from pipelines import rules
 from pipelines.catalogue import issue
+from pipelines.file_names import safe_name
+from pipelines.kept_headings import headings_told, mapping_of
 from pipelines.known import Known
 from pipelines.normalise import Normalised
 from pipelines.normalise_long import read_long
@@ -21,7 +24,16 @@ from pipelines.table import Table, best_table, faults_of_headings
 from pipelines.titles import days_of_titles, period_of_name, periods_of_titles
 from schemas.errors import Misuse
 from schemas.grid import Grid, address
-from schemas.issue import NOTHING_SAID, Issue, Said, Severity, Understood, Verdict
+from schemas.issue import (
+    NOTHING_KEPT,
+    NOTHING_SAID,
+    Issue,
+    KeptHeadings,
+    Said,
+    Severity,
+    Understood,
+    Verdict,
+)
 from schemas.observation import CELL_COLUMNS, Cells
 from schemas.period import parse_period
 
@@ -32,7 +44,6 @@ class _File:
 
     content: bytes
     name: str
-    said: Said
 
     def verdict(
         self,
@@ -66,22 +77,24 @@ def check_file(
     largest_bytes: int,
     said: Said = NOTHING_SAID,
     known: Known | None = None,
+    kept: KeptHeadings = NOTHING_KEPT,
 ) -> Verdict:
     """The verdict on one file; `verdict.cells` holds its figures only if no error was found.
 
-    `said` is what a person has said about the file, `known` the figures published before, if any.
+    `said` is what a person has said about the file, `known` the figures published before, if any, `kept` what
+    people said of the headings of earlier files.
     raises `Misuse` for a dataset that does not exist or a text that is no period.
     """
     wanted = parse_period(said.period).slug if said.period else None
     _refuse_unknown_dataset(reference, said.dataset)
-    file = _File(content, file_name, said)
+    file = _File(content, safe_name(file_name))
     if len(content) > largest_bytes:
         size, limit = len(content) // 2**20, largest_bytes // 2**20
         return file.verdict(issue("too_large", cell="", found=str(size), limit=limit))
     sheets = read_sheets(content, vocabulary=reference.vocabulary)
     if isinstance(sheets, Issue):
         return file.verdict(sheets)
-    chosen = _chosen_table(sheets, reference, said)
+    chosen = _chosen_table(sheets, reference, said, mapping_of(reference, said, kept))
     if isinstance(chosen, Issue):
         return file.verdict(chosen, grid=sheets[0])
     table, others = chosen
@@ -103,6 +116,7 @@ def check_file(
     else:
         normalised = read_long(table, reference, said=said)
     normalised = replace(normalised, period_cell=named.cell)
+    doubts += headings_told(table, said, kept)
     return _judged(file, normalised, understood, doubts, reference, wanted=wanted, today=today, known=known)
 
 
@@ -118,7 +132,7 @@ def _refuse_unknown_dataset(reference: Reference, dataset: str | None) -> None:
 
 
 def _chosen_table(
-    sheets: tuple[Grid, ...], reference: Reference, said: Said
+    sheets: tuple[Grid, ...], reference: Reference, said: Said, mapping: Mapping[str, Mapping[str, str]]
 ) -> tuple[Table, tuple[str, ...]] | Issue:
     """The sheet and the dataset that fit best, with the names of sheets that fit as well; or why none does."""
     if said.sheet is not None:
@@ -128,9 +142,6 @@ def _chosen_table(
             return issue("unknown_sheet", cell="", found=said.sheet, known=known)
         sheets = named
     visible = tuple(sheet for sheet in sheets if not sheet.hidden) or sheets
-    mapping = (
-        {said.dataset or dataset: said.mapping for dataset in reference.datasets} if said.mapping else {}
-    )
     readable = [found for found in reference.datasets.values() if found.columns]
     wanted = [found for found in readable if said.dataset in (None, found.id)]
     tables = [table for sheet in visible if (table := best_table(sheet, wanted, mapping))]

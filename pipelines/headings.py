@@ -74,6 +74,17 @@ def joined(path: Path) -> str:
     return PATH_MARK.join(" ".join(part.split()) for part in path)
 
 
+def distinct(paths: tuple[Path, ...]) -> tuple[str, ...]:
+    """The paths as texts by which columns are told apart: the second of equal ones ends with (2); empty for none."""
+    seen: dict[str, int] = {}
+    texts = []
+    for path in paths:
+        text = joined(path)
+        seen[text] = seen.get(text, 0) + 1
+        texts.append(f"{text} ({seen[text]})" if text and seen[text] > 1 else text)
+    return tuple(texts)
+
+
 @lru_cache(maxsize=65536)
 def _same(left: str, right: str) -> bool:
     return not set(keys_of(left)).isdisjoint(keys_of(right))

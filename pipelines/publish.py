@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from pipelines.kept_headings import append_headings
 from pipelines.reference import Reference
 from pipelines.release import bring_up_to_date
 from pipelines.store import locked_store, truth_transaction
@@ -28,6 +29,7 @@ class Publication:
     """An accepted file on its way into the truth, with when it takes effect.
 
     `accepted` says why its warnings were accepted: rule id and reason. Reasons for warnings it has not are ignored.
+    `headings` are the column ids a person said headings stand for, to be kept for the next file.
     """
 
     verdict: Verdict
@@ -35,6 +37,7 @@ class Publication:
     origin: Origin = Origin.REPORTED
     kind: UploadKind = UploadKind.COMPLETE
     accepted: Mapping[str, str] = field(default_factory=dict)
+    headings: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -77,6 +80,9 @@ def publish(
                 )
                 for publication in publications
             )  # fmt: skip
+            for publication in publications:
+                dataset = publication.verdict.dataset or ""
+                append_headings(connection, dataset, publication.headings, by=by, at=now)
         return receipts, bring_up_to_date(store)
 
 

@@ -9,7 +9,7 @@ from functools import partial
 import pandas
 
 from pipelines.catalogue import issue
-from pipelines.headings import Path, by_last_heading, joined, keys_of, means, paths_of, split_path
+from pipelines.headings import Path, by_last_heading, distinct, joined, keys_of, means, paths_of, split_path
 from schemas.dataset import Column, Dataset
 from schemas.grid import Grid, address, column_letters
 from schemas.issue import Heading, Issue
@@ -56,8 +56,8 @@ class Table:
         """Every column that has a heading, and what it was read as."""
         column_of = {position: column for column, position in self.columns.items()}
         return tuple(
-            Heading(column_letters(position), joined(path), column_of.get(position, ""))
-            for position, path in enumerate(self.paths)
+            Heading(column_letters(position), name, column_of.get(position, ""))
+            for position, (path, name) in enumerate(zip(self.paths, distinct(self.paths), strict=True))
             if path and not set(keys_of(path[-1])) & ROW_NUMBER_HEADINGS
         )
 
@@ -103,12 +103,10 @@ def best_table(
     last_of = {dataset.id: _last_headings(dataset) for dataset in datasets}
     for header in _headers(grid):
         for dataset in datasets:
-            if (
-                len(last_of[dataset.id] & header.by_last.keys()) < FEWEST_COLUMNS
-                and dataset.id not in mapping
-            ):
+            told = mapping.get(dataset.id, {})
+            if not told and len(last_of[dataset.id] & header.by_last.keys()) < FEWEST_COLUMNS:
                 continue
-            columns, doubled = _assigned(dataset, header, mapping.get(dataset.id, {}))
+            columns, doubled = _assigned(dataset, header, told)
             if columns:
                 candidates.append(
                     Table(grid, dataset, header.first, header.depth, header.paths, columns, doubled)
@@ -193,15 +191,17 @@ def _assigned(
     dataset: Dataset, header: _Header, mapping: Mapping[str, str]
 ) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
     """Which sheet column each column of the dataset is; what a person has said goes before every heading."""
-    said = {
-        position: mapping[joined(path)]
-        for position, path in enumerate(header.paths)
-        if mapping and joined(path) in mapping
-    }
-    columns = {column: position for position, column in said.items() if column != NOT_READ}
+    said = _said(dataset, header, mapping)
+    columns: dict[str, int] = {}
     doubled: dict[str, tuple[int, ...]] = {}
     for column in dataset.columns:
-        if column.id in columns:
+        meant = tuple(position for position, told in said.items() if told == column.id)
+        if len(meant) == 1:
+            columns[column.id] = meant[0]
+        elif meant:
+            doubled[column.id] = meant
+    for column in dataset.columns:
+        if column.id in columns or column.id in doubled:
             continue
         taken = {*said, *columns.values()}
         for heading in column.headings:
@@ -214,3 +214,12 @@ def _assigned(
         if column.id in columns:
             doubled.pop(column.id, None)
     return columns, doubled
+
+
+def _said(dataset: Dataset, header: _Header, mapping: Mapping[str, str]) -> dict[int, str]:
+    """The column ids people have said the header's columns stand for, by position; `NOT_READ` for none."""
+    if not mapping:
+        return {}
+    known = {NOT_READ, *(column.id for column in dataset.columns)}
+    names = distinct(header.paths)
+    return {position: mapping[name] for position, name in enumerate(names) if mapping.get(name) in known}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 import pandas
@@ -21,12 +22,16 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Rule:
-    """One thing that can be wrong: its sentence and remedy are message ids of the catalogue."""
+    """One thing that can be wrong: its sentence and remedy are message ids of the catalogue.
+
+    `option` is what the command line takes for an answer, where the remedy asks a question.
+    """
 
     id: str
     severity: Severity
     sentence: str
     remedy: str
+    option: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,21 @@ class Said:
 
 
 NOTHING_SAID = Said()
+
+
+@dataclass(frozen=True)
+class KeptHeading:
+    """What a person said of a heading in an earlier file: the column id it stands for (empty: unread), who and when."""
+
+    column: str
+    by: str
+    at: datetime
+
+
+KeptHeadings = Mapping[str, Mapping[str, KeptHeading]]
+"""By dataset, what people said last of each heading's path."""
+
+NOTHING_KEPT: KeptHeadings = {}
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,11 @@ def issue_remedy(found: Issue, words: Words) -> str:
     return words.text(found.rule.remedy, **_values(found, words))
 
 
+def answer_option(found: Issue, words: Words) -> str:
+    """How the command line is answered where the remedy asks a question; the page has a field for it."""
+    return words.text("On the command line: {option}.", option=found.rule.option) if found.rule.option else ""
+
+
 def severity_word(severity: Severity, words: Words) -> str:
     """A severity as a word."""
     told = {

@@ -13,6 +13,7 @@ from pipelines.changes import changes_of
 from pipelines.check import check_file
 from pipelines.clock import now_in_lang_son
 from pipelines.command_line import telling, telling_calendar
+from pipelines.kept_headings import kept_headings
 from pipelines.known import known_figures
 from pipelines.numbers import DECIMAL_MARKS
 from pipelines.prepare import prepare
@@ -220,11 +221,11 @@ def _verdicts(chosen: argparse.Namespace, settings: Settings, reference: Referen
         decimal=DECIMAL_MARKS.get(chosen.decimal or ""),
         sheet=chosen.sheet,
     )
-    known = known_figures(settings.store)
+    known, kept = known_figures(settings.store), kept_headings(settings.store)
     return [
         check_file(
             _bytes(path, settings), path.name, reference, today=now_in_lang_son().date(),
-            largest_bytes=settings.largest_upload_bytes, said=said, known=known,
+            largest_bytes=settings.largest_upload_bytes, said=said, known=known, kept=kept,
         )
         for path in chosen.files
     ]  # fmt: skip

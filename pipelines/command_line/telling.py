@@ -14,10 +14,10 @@ import pandas
 
 from pipelines.reference import Reference
 from pipelines.release import table_counts
-from schemas.issue import Severity, Verdict
+from schemas.issue import Issue, Severity, Verdict
 from schemas.observation import CELL_COLUMNS
 from schemas.release import Release
-from schemas.told import issue_message, issue_remedy, understood_sentence
+from schemas.told import answer_option, issue_message, issue_remedy, understood_sentence
 from schemas.upload import Changes, HistoryEntry, Preview, Receipt
 from schemas.words import Words
 
@@ -61,7 +61,7 @@ def judged_object(file: Judged, words: Words) -> dict[str, Any]:
         "issues": [
             {
                 "rule": found.rule.id, "severity": found.severity.value, "cell": found.cell, "found": found.found,
-                "message": issue_message(found, words), "remedy": issue_remedy(found, words),
+                "message": issue_message(found, words), "remedy": _remedy(found, words),
                 "cells": list(found.cells),
             }
             for found in verdict.issues
@@ -212,8 +212,13 @@ def _verdict_text(verdict: Verdict, reference: Reference, words: Words) -> str:
         lines.append(
             f"  {signs[found.severity]} {cells}{more}{': ' if cells else ''}{issue_message(found, words)}"
         )
-        lines.append(f"    → {issue_remedy(found, words)}")
+        lines.append(f"    → {_remedy(found, words)}")
     return "\n".join(lines)
+
+
+def _remedy(found: Issue, words: Words) -> str:
+    """What to do, and where it asks a question the option that answers it."""
+    return f"{issue_remedy(found, words)} {answer_option(found, words)}".strip()
 
 
 def _changes_lines(changes: Changes | None, words: Words) -> list[str]:
