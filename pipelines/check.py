@@ -40,10 +40,11 @@ from schemas.period import parse_period
 
 @dataclass(frozen=True)
 class _File:
-    """One file on its way: what came, and what a person has said about it."""
+    """One file on its way: what came, and the sheets that were read from it."""
 
     content: bytes
     name: str
+    sheets: tuple[Grid, ...] = ()
 
     def verdict(
         self,
@@ -62,6 +63,9 @@ class _File:
             period=period,
             understood=understood,
             issues=issues,
+            sheets=tuple(
+                sheet.name for sheet in sorted(self.sheets, key=lambda sheet: sheet.hidden) if sheet.name
+            ),
             content=self.content,
             cells=cells,
             grid=table.grid if table else grid,
@@ -94,9 +98,11 @@ def check_file(
     sheets = read_sheets(content, vocabulary=reference.vocabulary)
     if isinstance(sheets, Issue):
         return file.verdict(sheets)
+    file = replace(file, sheets=sheets)
     chosen = _chosen_table(sheets, reference, said, mapping_of(reference, said, kept))
     if isinstance(chosen, Issue):
-        return file.verdict(chosen, grid=sheets[0])
+        shown = next((sheet for sheet in sheets if sheet.name == said.sheet), _visible(sheets)[0])
+        return file.verdict(chosen, grid=shown)
     table, others = chosen
     if table.missing or (
         table.doubled and any(table.dataset.column(column).required for column in table.doubled)
@@ -141,7 +147,7 @@ def _chosen_table(
             known = ", ".join(sheet.name for sheet in sheets)
             return issue("unknown_sheet", cell="", found=said.sheet, known=known)
         sheets = named
-    visible = tuple(sheet for sheet in sheets if not sheet.hidden) or sheets
+    visible = _visible(sheets)
     readable = [found for found in reference.datasets.values() if found.columns]
     wanted = [found for found in readable if said.dataset in (None, found.id)]
     tables = [table for sheet in visible if (table := best_table(sheet, wanted, mapping))]
@@ -162,6 +168,10 @@ def _chosen_table(
     if partly is None or (said.dataset is None and len(partly.columns) < len(partly.missing)):
         return issue("unknown_dataset", cell="A1", found=_first_text(visible[0]))
     return partly, ()
+
+
+def _visible(sheets: tuple[Grid, ...]) -> tuple[Grid, ...]:
+    return tuple(sheet for sheet in sheets if not sheet.hidden) or sheets
 
 
 @dataclass(frozen=True)

@@ -120,6 +120,8 @@ class Understood:
 class Verdict:
     """The judgement on one file. `cells` is there only if it was accepted, `grid` if it could be read.
 
+    `sheets` are the names of a workbook's sheets, hidden ones last.
+
     rows of `cells`: one figure; key indicator, geography, period (see `schemas.observation.Cells`).
     """
 
@@ -130,6 +132,7 @@ class Verdict:
     period: str | None
     understood: Understood | None
     issues: tuple[Issue, ...]
+    sheets: tuple[str, ...] = ()
     content: bytes = field(repr=False, default=b"")
     cells: pandas.DataFrame | None = field(repr=False, default=None)
     grid: Grid | None = field(repr=False, default=None)
