@@ -60,6 +60,8 @@ MOVEMENTS = {
 NEEDS = {"maintain": "Maintain", "accelerate": "Accelerate", "reverse": "Reverse"}
 EVIDENCES = {"strong": "clear", "moderate": "fairly clear", "weak": "not yet clear"}
 
+UPLOAD_KINDS = {"complete": "Complete", "amendment": "Amendment"}
+
 MENU_GROUPS = {
     "monitor": "Monitor",
     "steer": "Steer",

@@ -81,7 +81,7 @@ def tell_junk(words: Words, found: str, *, shown: str) -> None:
         found=told,
         shown=shown,
     )
-    streamlit.info(_plain(sentence))
+    streamlit.info(plain(sentence))
 
 
 def bind(parameter: str, key: str) -> None:
@@ -93,6 +93,6 @@ def bind(parameter: str, key: str) -> None:
         streamlit.query_params.pop(parameter, None)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text in which Streamlit finds no Markdown: what an address says is data."""
     return "".join(f"\\{letter}" if letter in "\\`*_{}[]()<>#+-.!|~$:" else letter for letter in text)

@@ -1,0 +1,66 @@
+"""What a deed would change, drawn the same way wherever files are published, withdrawn or restored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit
+
+from charts import screen
+from charts.intake_changes import Names, change_counts, effects_section, hidden_told, moves_section
+from pages.parts.frame import Frame, show
+from pages.parts.intake_files import Desk
+from pages.parts.intake_publish import Ready
+from pipelines.clock import now_in_lang_son
+from pipelines.preview import preview_publication
+from queries.catalogue import geographies, indicators
+from schemas.upload import Preview, UploadKind
+
+_PREVIEW = "intake_preview"
+
+
+def names_of(frame: Frame) -> Names:
+    """What indicators and units are called."""
+    return Names(
+        {row.id: row for row in indicators(frame.release)},
+        {unit.code: unit for unit in geographies(frame.release)},
+    )
+
+
+def draw_preview(frame: Frame, preview: Preview) -> None:
+    """What a deed would change, or did: counts, the province's figures, the moves."""
+    words, names = frame.words, names_of(frame)
+    show(
+        change_counts(words, preview),
+        screen.heading(words.text("Effect on the province's figures"), level=3),
+        effects_section(words, names, preview.effects),
+        screen.heading(words.text("Figures that move, the biggest moves first"), level=3),
+        moves_section(words, names, preview),
+    )
+
+
+def draw_changes(desk: Desk, ready: Sequence[Ready]) -> None:
+    """What publishing the accepted files together would change; worked out once for the same files."""
+    words = desk.frame.words
+    show(screen.heading(words.text("What would change")))
+    preview = _preview_of(desk, ready)
+    hidden = hidden_told(words, names_of(desk.frame), preview)
+    if hidden:
+        complete = any(file.kind is UploadKind.COMPLETE for file in ready)
+        hint = words.text("If the file only mends or adds single figures, choose “Amendment” above.")
+        show(screen.band(f"{hidden} {hint}" if complete else hidden, kind="error"))
+    draw_preview(desk.frame, preview)
+
+
+def _preview_of(desk: Desk, ready: Sequence[Ready]) -> Preview:
+    key = (desk.frame.release.id, *((file.draft.key, repr(file.draft.said), file.kind) for file in ready))
+    kept = streamlit.session_state.get(_PREVIEW)
+    if kept is None or kept[0] != key:
+        with streamlit.spinner(desk.frame.words.text("Working out what would change…")):
+            preview = preview_publication(
+                desk.settings.store, [file.publication() for file in ready], desk.reference, by="",
+                now=now_in_lang_son(),
+            )  # fmt: skip
+        kept = streamlit.session_state[_PREVIEW] = (key, preview)
+    found: Preview = kept[1]
+    return found
