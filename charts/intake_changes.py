@@ -41,7 +41,7 @@ def change_counts(words: Words, preview: Preview) -> Markup:
     """How many figures are added, changed, left as they are, and taken from sight."""
     told = [
         (words.text("added"), preview.changes.added, "+"),
-        (words.text("changed"), preview.changes.changed, "≠"),
+        (words.text("changed"), preview.changes.changed, "→"),
         (words.text("unchanged"), preview.changes.unchanged, "="),
         (words.text("no longer shown"), preview.changes.removed, "−"),
     ]
@@ -74,12 +74,29 @@ def hidden_told(words: Words, names: Names, preview: Preview) -> str:
 
 
 def effects_section(words: Words, names: Names, effects: Sequence[Effect]) -> Markup:
-    """What the deed does to the province's figures, changed statuses first."""
+    """What the deed does to the province's figures, changed statuses first; illustrative ones that vanish are counted."""
     if not effects:
         return screen.paragraph(words.text("No figure of the province changes."), muted=True)
     headings = [words.text("Indicator"), words.text("Period"), words.text("Value"), words.text("Status")]
-    rows = [_effect_row(words, names, effect) for effect in effects]
-    return _folded(words, headings, rows, shown=EFFECTS_TOLD, numbers=(2,))
+    real = [effect for effect in effects if not _vanishes(effect)]
+    rows = [_effect_row(words, names, effect) for effect in real]
+    told = _folded(words, headings, rows, shown=EFFECTS_TOLD, numbers=(2,)) if rows else Markup("")
+    vanished = len(effects) - len(real)
+    if not vanished:
+        return told
+    counted = words.count_text(
+        "{count} illustrative figure of the province is no longer shown: real ones take its place.",
+        "{count} illustrative figures of the province are no longer shown: real ones take their place.",
+        vanished,
+    )
+    return join(
+        told, screen.paragraph(screen.hatch(words.text("Illustrative data")), " ", counted, muted=True)
+    )
+
+
+def _vanishes(effect: Effect) -> bool:
+    """Whether a figure was only generated, and goes because a real file of its dataset comes."""
+    return effect.origin_was == "illustrative" and effect.becomes is None
 
 
 def moves_section(words: Words, names: Names, preview: Preview) -> Markup:

@@ -46,11 +46,15 @@ def excerpt_told(words: Words, verdict: Verdict) -> str:
     if grid is None:
         return ""
     shown = len(_rows(verdict, grid, _marks(verdict, grid)))
-    return words.text(
-        "The file's own cells: {shown} of {rows} rows, {marked} marked",
-        shown=words.number(shown), rows=words.number(grid.height),
-        marked=words.number(len(_marks(verdict, grid))),
-    )  # fmt: skip
+    marked = len(_marks(verdict, grid))
+    told = words.text(
+        "The file's own cells: {shown} of {rows} rows",
+        shown=words.number(shown),
+        rows=words.number(grid.height),
+    )
+    if not marked:
+        return told
+    return f"{told}, {words.count_text('{count} cell marked', '{count} cells marked', marked)}"
 
 
 def _marks(verdict: Verdict, grid: Grid) -> Mapping[Place, list[Issue]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 
 from charts import screen
 from charts.markup import Markup, element, join
@@ -102,8 +101,11 @@ def _remedies(words: Words, group: list[Issue]) -> Markup:
 
 
 def _by_rule(issues: Iterable[Issue]) -> list[list[Issue]]:
-    ordered = sorted(issues, key=lambda found: found.rule.id)
-    return [list(group) for _, group in groupby(ordered, key=lambda found: found.rule.id)]
+    """The issues of each rule, in the order in which the check came upon the rules."""
+    groups: dict[str, list[Issue]] = {}
+    for found in issues:
+        groups.setdefault(found.rule.id, []).append(found)
+    return list(groups.values())
 
 
 def _addresses(cells: Sequence[str]) -> Markup:
