@@ -10,14 +10,15 @@ from zipfile import BadZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell, MergedCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import quote_sheetname
 from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from schemas.grid import Grid, column_letters
+from pipelines.grid_workbook import printable, sheet_title, workbook_of, write_text
+from schemas.grid import TOP_ROWS, Grid
 from schemas.issue import Issue, Severity, Verdict
 from schemas.told import issue_message, issue_remedy, severity_word
 from schemas.words import Words
@@ -28,6 +29,8 @@ _WIDTHS = {"A": 6, "B": 12, "C": 12, "D": 60, "E": 60, "F": 40}
 MOST_NOTES = 2000
 """A spreadsheet with more notes opens slowly; every cell is coloured all the same."""
 MOST_CELLS_LISTED = 200
+MOST_CELLS_WRITTEN, MOST_ROWS_NEAR = 400_000, 10_000
+"""A workbook of 400,000 cells takes half a minute; of a larger file only what is marked is copied."""
 UNREADABLE = (
     InvalidFileException,
     BadZipFile,
@@ -39,7 +42,7 @@ UNREADABLE = (
     AttributeError,
 )
 """What openpyxl raises on a workbook that another reader took: XML it cannot parse is a `SyntaxError`."""
-WIDE_CELL, NOTE_WIDTH, NOTE_HEIGHT = 18, 320, 160
+NOTE_WIDTH, NOTE_HEIGHT = 320, 160
 
 
 def marked_copy(verdict: Verdict, words: Words) -> bytes:
@@ -49,42 +52,40 @@ def marked_copy(verdict: Verdict, words: Words) -> bytes:
     formula. The verdict has a grid.
     """
     assert verdict.grid is not None, "a file that could not be read has no cells to mark"
-    workbook, sheet = _workbook(verdict.content, verdict.grid, words)
+    workbook, sheet = _workbook(verdict, verdict.grid, words)
     _mark(sheet, verdict, words)
-    _list_issues(workbook, sheet, verdict, words)
+    first = _list_issues(workbook, sheet, verdict, words)
+    if _too_large(verdict.grid):
+        told = words.text("The file is too large to be copied whole: only rows near marked cells stand here.")
+        _row(first, 2, [told])
     content = BytesIO()
     workbook.save(content)
     return content.getvalue()
 
 
-def _workbook(content: bytes, grid: Grid, words: Words) -> tuple[Workbook, Worksheet]:
-    if grid.container == "xlsx":
-        try:
-            workbook = load_workbook(BytesIO(content))
-            return workbook, _sheet_read(workbook, grid)
-        except UNREADABLE:
-            return _written_anew(grid, words)
-    return _written_anew(grid, words)
+def _workbook(verdict: Verdict, grid: Grid, words: Words) -> tuple[Workbook, Worksheet]:
+    title = words.text("File")
+    if _too_large(grid):
+        return workbook_of(grid, title=title, rows=_rows_near(verdict, grid))
+    if grid.container != "xlsx":
+        return workbook_of(grid, title=title)
+    try:
+        workbook = load_workbook(BytesIO(verdict.content))
+        sheet = workbook[grid.name]
+    except UNREADABLE:
+        return workbook_of(grid, title=title)
+    return (workbook, sheet) if isinstance(sheet, Worksheet) else workbook_of(grid, title=title)
 
 
-def _sheet_read(workbook: Workbook, grid: Grid) -> Worksheet:
-    sheet = workbook[grid.name] if grid.name in workbook.sheetnames else workbook.worksheets[0]
-    assert isinstance(sheet, Worksheet), "a sheet that was read as a table is no chart"
-    return sheet
+def _too_large(grid: Grid) -> bool:
+    return grid.height * grid.width > MOST_CELLS_WRITTEN
 
 
-def _written_anew(grid: Grid, words: Words) -> tuple[Workbook, Worksheet]:
-    """A new workbook of the grid's texts; a text that begins like a formula is kept from becoming one."""
-    workbook = Workbook()
-    sheet = workbook.worksheets[0]
-    sheet.title = _sheet_title(grid.name or words.text("File"))
-    for row in range(grid.height):
-        for column, text in enumerate(grid.row(row)):
-            if text:
-                _write(sheet.cell(row + 1, column + 1), text)
-    for column in range(min(grid.width, 200)):
-        sheet.column_dimensions[column_letters(column)].width = WIDE_CELL
-    return workbook, sheet
+def _rows_near(verdict: Verdict, grid: Grid) -> set[int]:
+    """The rows at the top and those with marked cells, each with its neighbours."""
+    marked = [int(found[2]) - 1 for address in _by_cell(verdict) if (found := _ADDRESS.fullmatch(address))]
+    near = {row + step for row in marked[:MOST_ROWS_NEAR] for step in (-1, 0, 1)}
+    return near | set(range(min(grid.height, TOP_ROWS)))
 
 
 def _mark(sheet: Worksheet, verdict: Verdict, words: Words) -> None:
@@ -93,15 +94,15 @@ def _mark(sheet: Worksheet, verdict: Verdict, words: Words) -> None:
         worst = min((issue.severity for issue in found), key=list(Severity).index)
         cell.fill = PatternFill("solid", start_color=_FILLS[worst])
         if place < MOST_NOTES:
-            note = "\n".join(
-                f"{severity_word(issue.severity, words)}: {_told(issue, words)}" for issue in found
-            )
+            told = [f"{severity_word(issue.severity, words)}: {_told(issue, words)}" for issue in found]
+            before = [cell.comment.text] if cell.comment else []
+            note = "\n".join([*told, *before])
             cell.comment = Comment(note, words.text("File check"), width=NOTE_WIDTH, height=NOTE_HEIGHT)
 
 
-def _list_issues(workbook: Workbook, sheet: Worksheet, verdict: Verdict, words: Words) -> None:
+def _list_issues(workbook: Workbook, sheet: Worksheet, verdict: Verdict, words: Words) -> Worksheet:
     """The issues on a first sheet of their own, each with a link to its first cell."""
-    first = workbook.create_sheet(_sheet_title(words.text("Issues"), taken=workbook.sheetnames), 0)
+    first: Worksheet = workbook.create_sheet(sheet_title(words.text("Issues"), taken=workbook.sheetnames), 0)
     for column, width in _WIDTHS.items():
         first.column_dimensions[column].width = width
     headings = [
@@ -121,12 +122,14 @@ def _list_issues(workbook: Workbook, sheet: Worksheet, verdict: Verdict, words: 
         first.cell(row, 2).fill = PatternFill("solid", start_color=_FILLS[found.severity])
         if _ADDRESS.fullmatch(found.cell):
             link = first.cell(row, 3)
-            link.hyperlink = f"#{quote_sheetname(sheet.title)}!{found.cell}"
+            target = f"{quote_sheetname(sheet.title)}!{found.cell}"
+            link.hyperlink = Hyperlink(ref=link.coordinate, location=target)
             link.font = Font(color="0563C1", underline="single")
     first.freeze_panes = "A4"
     workbook.active = first
     for other in workbook.worksheets[1:]:
         other.sheet_view.tabSelected = False
+    return first
 
 
 def _by_cell(verdict: Verdict) -> Mapping[str, list[Issue]]:
@@ -155,32 +158,12 @@ def _top_left(sheet: Worksheet, address: str) -> Cell:
 
 
 def _told(found: Issue, words: Words) -> str:
-    return ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", issue_message(found, words))
+    return printable(issue_message(found, words))
 
 
 def _row(sheet: Worksheet, row: int, texts: list[str], *, bold: bool = False) -> None:
     for column, text in enumerate(texts, start=1):
         cell = sheet.cell(row, column)
-        _write(cell, text)
+        write_text(cell, text)
         cell.alignment = Alignment(wrap_text=row > 1, vertical="top")
         cell.font = Font(bold=bold)
-
-
-def _write(cell: Cell | MergedCell, text: str) -> None:
-    """A text as a text, whatever it begins with; a spreadsheet that is told so does not make a formula of it."""
-    assert isinstance(cell, Cell), "a new sheet has no merged cells"
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", text)
-    cell.data_type = "s"
-    if text.startswith(("=", "+", "-", "@")):
-        cell.quotePrefix = True
-
-
-def _sheet_title(wanted: str, *, taken: list[str] | None = None) -> str:
-    """A title a spreadsheet allows, and not one of those taken."""
-    title = re.sub(r"[\\/*?:\[\]]", " ", ILLEGAL_CHARACTERS_RE.sub(" ", wanted)).strip("' ")[:28] or "1"
-    number = 2
-    free = title
-    while taken and free.casefold() in {name.casefold() for name in taken}:
-        free = f"{title} {number}"
-        number += 1
-    return free
