@@ -33,8 +33,12 @@ class Names:
         return brief.geography_name(words, known) if known else code
 
     def amount(self, words: Words, code: str, value: Decimal | None) -> str:
+        """A value with its unit; what is no rate to its last digit, so that a thousandfold is not rounded from sight."""
         known = self.indicators.get(code)
-        return brief.amount(words, known, value) if known else words.exact(value)
+        if known is None or value is None:
+            return words.exact(value)
+        written = brief.amount if known.kind == "rate" else brief.aim_amount
+        return written(words, known, value)
 
 
 def change_counts(words: Words, preview: Preview) -> Markup:
