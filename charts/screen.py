@@ -131,6 +131,15 @@ def items(rows: Iterable[Markup | str]) -> Markup:
     return element("ul", *(element("li", row) for row in rows), class_="kpi-items")
 
 
+def steps(parts: Iterable[tuple[str, str]]) -> Markup:
+    """The steps of a way, numbered, each with what happens there."""
+    rows = (
+        element("li", element("strong", name), element("span", told, class_="kpi-muted"))
+        for name, told in parts
+    )
+    return element("ol", *rows, class_="kpi-steps")
+
+
 def columns(*parts: Markup) -> Markup:
     """Parts side by side, under each other on a phone."""
     return element("div", *(element("div", part) for part in parts), class_="kpi-columns")

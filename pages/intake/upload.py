@@ -37,6 +37,7 @@ def main() -> None:
     )
     if not dropped:
         draw_receipts(desk)
+        tell_steps(desk)
         offer_templates(desk)
         return
     drafts = read_files(desk, dropped)
@@ -59,6 +60,33 @@ def draw_file(desk: Desk, draft: FileDraft) -> Ready | None:
             return None
         kind = ask_kind(desk, draft)
         return Ready(draft, kind, ask_reasons(desk, draft, kind), headings)
+
+
+def tell_steps(desk: Desk) -> None:
+    """The way of a file, for whoever comes for the first time."""
+    words = desk.frame.words
+    show(
+        screen.steps(
+            (
+                (
+                    words.text("Drop the files"),
+                    words.text("As the system exported them; nothing has to be retyped."),
+                ),
+                (
+                    words.text("See what is wrong"),
+                    words.text("Each fault with its cell and what to do about it."),
+                ),
+                (
+                    words.text("See what would change"),
+                    words.text("Old and new figures, and the province's status."),
+                ),
+                (
+                    words.text("Publish"),
+                    words.text("With a receipt; a mistake is taken back with one click."),
+                ),
+            )
+        )
+    )
 
 
 def offer_templates(desk: Desk) -> None:

@@ -19,6 +19,7 @@ ASKED = {"indicator": {"indicator": "online_filing_rate"}}
 
 PAGES = {page.slug: (f"/{page.address}", ASKED.get(page.slug, {})) for page in MENU}
 LEAST_PICTURES = {"/": 5, "/indicator": 2}
+LEAST_SENTENCES = {"/upload": 8}
 LEAST_RATES = {"/": 10, "/indicator": 10}
 # Streamlit cannot tell from "/indicator" whether that is a page or the folder the app is mounted under. It asks
 # under it first, takes the 404 for an answer and asks at the root.
@@ -140,7 +141,7 @@ def test_it_is_in_one_language(opened: Visit):
         pair[other] for pair in translations() if pair[own] != pair[other] and stands_in(pair[other], told)
     ]
     assert foreign == []
-    assert sum(stands_in(pair[own], told) for pair in translations()) > 15
+    assert sum(stands_in(pair[own], told) for pair in translations()) >= LEAST_SENTENCES.get(opened.path, 16)
 
 
 def test_numbers_have_the_decimal_mark_of_the_language(opened: Visit):
