@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench.history import measure_history
 from bench.intake import measure_intake, where_the_time_goes
-from bench.pages import measure_browser, measure_script
+from bench.pages import measure_pages
 from bench.readers import measure_readers
 from bench.report import Report, machine
 from bench.sample import write_sample
@@ -43,13 +43,13 @@ def measure(folder: Path, *, runs: int) -> Report:
     memory = {"checking and publishing": peak_memory_bytes()}
     store = folder / "fresh"
     measurements += measure_history(read_reference(reference_folder), store, runs=runs)
-    measurements += measure_script(store, runs=runs)
-    browser = measure_browser(store, runs=runs)
+    pages = measure_pages(store, runs=runs)
     return Report(
         machine=found_at_the_start,
-        measurements=[*measurements, *browser.measurements],
-        breakdowns={**breakdowns, **browser.breakdown},
-        peak_memory_bytes={**memory, "the server, one visitor": browser.server_peak_memory_bytes},
+        measurements=[*measurements, *pages.measurements],
+        pages=pages,
+        breakdowns={**breakdowns, **pages.breakdown},
+        peak_memory_bytes={**memory, "the server": pages.server_peak_memory_bytes},
     )
 
 

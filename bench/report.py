@@ -9,8 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from statistics import median
 
 from bench.measure import Measurement
+from bench.pages import WANTED, WANTED_SESSION_BYTES, PagesReport, over_all
 
 LIBRARIES = ("duckdb", "pandas", "pandera", "plotly", "streamlit")
 STEPS_TOLD = 12
@@ -22,6 +24,7 @@ class Report:
 
     machine: Mapping[str, str]
     measurements: Sequence[Measurement]
+    pages: PagesReport
     breakdowns: Mapping[str, Mapping[str, float]]
     peak_memory_bytes: Mapping[str, int | None]
 
@@ -31,6 +34,7 @@ class Report:
             (
                 " · ".join(f"{name} {value}" for name, value in self.machine.items()),
                 self._measurements_text(),
+                _pages_text(self.pages),
                 self._memory_text(),
                 *(_breakdown_text(name, steps) for name, steps in self.breakdowns.items()),
             )
@@ -48,6 +52,17 @@ class Report:
                 }
                 for found in self.measurements
             ],
+            "pages": [
+                {
+                    "page": times.page.slug, "first": times.first_seconds, "server": times.server_seconds,
+                    "sent_bytes": times.sent_bytes, "clicked": times.clicked_seconds,
+                }
+                for times in self.pages.pages
+            ],
+            "all_pages": over_all(self.pages.pages),
+            "wanted_of_pages": WANTED,
+            "session_bytes": self.pages.session_bytes,
+            "first_visit_bytes": self.pages.first_visit_bytes,
             "peak_memory_bytes": self.peak_memory_bytes,
             "breakdowns": self.breakdowns,
         }  # fmt: skip
@@ -96,6 +111,28 @@ def _memory() -> str:
     if not table.exists():
         return "unknown"
     return f"{int(table.read_text(encoding='ascii').split()[1]) / 2**20:.0f} GiB"
+
+
+def _pages_text(report: PagesReport) -> str:
+    """A line a page, then all of them beside what was wanted."""
+    columns = ("server p50", "worst", "first", "KB sent", "click p50", "worst")
+    lines = [f"{'pages (seconds)':<44}" + "".join(f"{column:>11}" for column in columns)]
+    for times in report.pages:
+        numbers = (
+            median(times.server_seconds), max(times.server_seconds), times.first_seconds, times.sent_bytes / 1000,
+            median(times.clicked_seconds), max(times.clicked_seconds),
+        )  # fmt: skip
+        lines.append(f"{times.page.slug:<44}" + "".join(f"{number:>11.3f}" for number in numbers))
+    lines += [
+        f"{name + ', all pages':<44}{seconds:>11.3f}   wanted {WANTED[name]:.2f}"
+        for name, seconds in over_all(report.pages).items()
+    ]
+    held = "unknown" if report.session_bytes is None else f"{report.session_bytes / 2**20:.1f} MB"
+    lines += [
+        f"{'memory of one more session':<44}{held:>11}   wanted {WANTED_SESSION_BYTES / 2**20:.0f} MB",
+        f"{'a first visit, over HTTP':<44}{report.first_visit_bytes / 2**20:>8.1f} MB",
+    ]
+    return "\n".join(lines)
 
 
 def _breakdown_text(name: str, steps: Mapping[str, float]) -> str:

@@ -22,17 +22,23 @@ PATIENCE_SECONDS = 60.0
 
 @dataclass(frozen=True)
 class Server:
-    """A running server: where it answers, and how much memory it has needed at most."""
+    """A running server: where it answers, and how much memory it needs."""
 
     address: str
     process: int
 
+    def memory_bytes(self) -> int | None:
+        """What it holds now, by the kernel's own count; None where there is none (there is on Linux)."""
+        return self._counted("VmRSS")
+
     def peak_memory_bytes(self) -> int | None:
-        """The kernel's own count; None where it keeps none (it does on Linux)."""
+        """The most it has held; None as above."""
+        return self._counted("VmHWM")
+
+    def _counted(self, name: str) -> int | None:
         status = Path(f"/proc/{self.process}/status")
-        found = (
-            re.search(r"VmHWM:\s+(\d+) kB", status.read_text(encoding="ascii")) if status.exists() else None
-        )
+        told = status.read_text(encoding="ascii") if status.exists() else ""
+        found = re.search(rf"{name}:\s+(\d+) kB", told)
         return int(found[1]) * 1024 if found else None
 
 
