@@ -192,8 +192,19 @@ RULES: dict[str, Rule] = {
             "Correct the two cells; a part cannot exceed its whole.",
         ),
         Rule(
-            "parts_and_total", _ERROR, "The parts give {computed}, the cell says {found}.",
+            "parts_and_total", _ERROR, "The sum {parts} does not hold: the cell says {found}, the others give {computed}.",
             "Correct the total or its parts.",
+        ),
+        Rule(
+            "contradicted_count", _ERROR,
+            "The cell says {found}, but the cells it is summed and divided with ask for {computed}.",
+            "Correct the cell, or those beside it.",
+        ),
+        Rule(
+            "rows_and_total", _ERROR,
+            "In {columns} columns the total row is not the sum of the rows; in the first it says {found}, the rows give "
+            "{computed}. Communes that are not in the file: {missing}.",
+            "Put the missing rows back or delete the doubled ones, or export the report again.",
         ),
         Rule(
             "total_row", _ERROR, "The rows of the communes give {computed}, the total row says {found}.",

@@ -16,13 +16,12 @@ from schemas.issue import Issue
 
 RULES_OF_FIGURES: tuple[Callable[[Normalised, Reference], list[Issue]], ...] = (
     figures.duplicate_rows,
-    figures.parts_above_whole,
     scale.unit_of_title,
     scale.unit_slips,
     figures.out_of_bounds,
+    sums.contradictions,
+    figures.parts_above_whole,
     figures.printed_rates,
-    sums.parts_and_totals,
-    sums.total_rows,
     figures.abolished_units,
     figures.silent_communes,
 )
@@ -33,6 +32,8 @@ RULES_OF_TIME: tuple[Callable[[Normalised, Reference, Known], list[Issue]], ...]
     earlier.jumps,
 )
 """These compare with figures published before, so they are silent where nothing was."""
+FOLLOWS = {"silent_communes": frozenset({"rows_and_total"})}
+"""What is not told where its cause was: the communes whose rows were lost are named beside the total row."""
 
 
 def judge(
@@ -54,4 +55,10 @@ def judge(
 
 def _not_told(found: list[Issue], told: list[Issue]) -> list[Issue]:
     named = {cell for issue in told for cell in issue.cells if cell}
-    return [issue for issue in found if not issue.cell or not set(issue.cells) <= named]
+    causes = {issue.rule.id for issue in told}
+    return [
+        issue
+        for issue in found
+        if not causes & FOLLOWS.get(issue.rule.id, frozenset())
+        and not (issue.cell and set(issue.cells) <= named)
+    ]

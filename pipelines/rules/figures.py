@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-import pandas
-
 from pipelines.catalogue import issue
 from pipelines.lookup import looked_up
 from pipelines.normalise import Normalised
-from pipelines.normalise_wide import measured
 from pipelines.reference import Reference
+from pipelines.rules.holds import LEAST_TOLERANCE, tolerance_of
 from schemas.issue import Issue
 from schemas.period import Period, PeriodKind, parse_period
-
-RATE_TOLERANCE = 0.051
-"""Printed rates are rounded to one or two decimals; half a unit of the coarser one, in percentage points."""
-WHOLE_TOLERANCE = 0.501
-"""A rate printed as a whole number of percent is rounded to it."""
 
 
 def duplicate_rows(normalised: Normalised, reference: Reference) -> list[Issue]:
@@ -66,7 +59,9 @@ def out_of_bounds(normalised: Normalised, reference: Reference) -> list[Issue]:
 
 
 def parts_above_whole(normalised: Normalised, reference: Reference) -> list[Issue]:
-    """A numerator greater than its denominator, where the indicator may not exceed 100 %."""
+    """In a long file, a numerator greater than its denominator, where the indicator may not exceed 100 %."""
+    if normalised.table.dataset.shape == "wide":
+        return []
     cells = normalised.cells
     capped = normalised.of_indicator(reference.indicators["maximum"]) == 100
     above = cells[capped & (cells["numerator"] > cells["denominator"])]
@@ -77,58 +72,21 @@ def parts_above_whole(normalised: Normalised, reference: Reference) -> list[Issu
 
 
 def printed_rates(normalised: Normalised, reference: Reference) -> list[Issue]:
-    """A rate printed in the file that its own counts do not give.
-
-    Where a whole column follows another denominator the system is known to use, that is told once as such.
-    """
+    """In a long file, a value that the counts beside it do not give."""
+    if normalised.table.dataset.shape == "wide":
+        return []
     cells, printed = normalised.cells, normalised.printed
     counted = cells["numerator"].notna() & (cells["denominator"] > 0) & printed["printed"].notna()
-    apart = counted & _differ(printed["printed"], cells["value"], printed["text"])
-    issues = []
-    for indicator, rows in cells[apart].groupby("indicator", sort=False):
-        otherwise = _other_denominator(normalised, str(indicator), rows)
-        if otherwise is not None:
-            issues.append(otherwise)
-            continue
-        for index, row in rows.iterrows():
-            beside = printed.loc[[index]].iloc[0]
-            issues.append(
-                issue("rate_and_counts", cell=beside["cell"], found=beside["text"], numerator=row["numerator"],
-                      denominator=row["denominator"], computed=round(row["value"], 2))
-            )  # fmt: skip
-    return issues
-
-
-def _differ(printed: pandas.Series, value: pandas.Series, texts: pandas.Series) -> pandas.Series:
-    """Whether a printed rate is further from its value than its own rounding explains."""
-    apart = (printed - value).abs()
-    far = apart > RATE_TOLERANCE
-    whole = texts[far].str.fullmatch(r"\s*\d+\s*%?\s*").astype("bool")
-    far[far] = ~whole | (apart[far] > WHOLE_TOLERANCE)
-    return far
-
-
-def _other_denominator(normalised: Normalised, indicator: str, rows: pandas.DataFrame) -> Issue | None:
-    """The one warning for rates that all follow another denominator, in at least three rows."""
-    measure = next((each for each in measured(normalised.table) if each.indicator == indicator), None)
-    for columns in measure.other_denominators if measure else ():
-        if len(rows) < 3 or any(column not in normalised.counts for column in columns):
-            continue
-        other = normalised.counts.loc[rows["row"], list(columns)].sum(axis=1).to_numpy()
-        printed, texts = (
-            normalised.printed.loc[rows.index, "printed"],
-            normalised.printed.loc[rows.index, "text"],
+    distance = (printed["printed"] - cells["value"]).abs()
+    doubtful = cells.index[(counted & (distance > LEAST_TOLERANCE)).to_numpy()]
+    apart = [index for index in doubtful if distance[index] > tolerance_of(str(printed["text"][index]))]
+    return [
+        issue("rate_and_counts", cell=cell, found=text, numerator=above, denominator=below, computed=round(value, 2))
+        for cell, text, above, below, value in zip(
+            printed.loc[apart, "cell"], printed.loc[apart, "text"], cells.loc[apart, "numerator"],
+            cells.loc[apart, "denominator"], cells.loc[apart, "value"], strict=True,
         )
-        rates = pandas.Series(100 * rows["numerator"].to_numpy() / other, index=rows.index)
-        if not _differ(printed, rates, texts).any():
-            places = list(normalised.printed.loc[rows.index, "cell"])
-            dataset = normalised.table.dataset
-            names = " + ".join(dataset.column(column).headings[0] for column in columns)
-            return issue(
-                "other_denominator", cell=places[0], found=texts.iloc[0], cells=places, columns=names,
-                computed=round(rows["value"].iloc[0], 2),
-            )  # fmt: skip
-    return None
+    ]  # fmt: skip
 
 
 def abolished_units(normalised: Normalised, reference: Reference) -> list[Issue]:
