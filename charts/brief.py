@@ -10,6 +10,7 @@ from schemas.status import STATUS_FORMS, Status
 from schemas.view import FigureView, GeographyView, IndicatorView, TargetView
 from schemas.words import MISSING, Number, Words
 
+AIM_SIGNS = {"at_least": "≥", "at_most": "≤", "exactly": "="}
 WHOLE = Decimal(100)
 """All there is of a rate, in percent."""
 
@@ -59,6 +60,13 @@ def target_amount(words: Words, indicator: IndicatorView, figure: FigureView) ->
         target=_aim(words, indicator, figure.comparator, figure.target_value),
         day=words.day(figure.target_last_day),
     )
+
+
+def short_aim(words: Words, indicator: IndicatorView, figure: FigureView) -> str:
+    """A target for a narrow place: "≥ 90%"."""
+    if figure.target_value is None or figure.comparator is None:
+        return ""
+    return f"{AIM_SIGNS[figure.comparator]} {aim_amount(words, indicator, figure.target_value)}"
 
 
 def full_target(words: Words, indicator: IndicatorView, target: TargetView) -> str:

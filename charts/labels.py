@@ -69,3 +69,15 @@ MENU_GROUPS = {
     "administration": "Administration",
 }
 """The groups of the menu, in its order."""
+SIZES = {
+    "small": "Area under 110 km²",
+    "medium": "Area of 110 to 135 km²",
+    "large": "Area of 135 km² and more",
+    "unknown": "Area not known",
+}
+GROUPINGS = {
+    "none": "Not grouped",
+    "district": "Former district",
+    "type": "Commune or ward type",
+    "size": "Area",
+}

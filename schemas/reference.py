@@ -61,6 +61,8 @@ class Geographies(Base):
     area_km2: Series[float] = pandera.Field(gt=0, nullable=True)
     lat: Series[float] = pandera.Field(in_range={"min_value": 8, "max_value": 24}, nullable=True)
     lon: Series[float] = pandera.Field(in_range={"min_value": 102, "max_value": 110}, nullable=True)
+    tile_column: Series[float] = pandera.Field(ge=1, nullable=True)
+    tile_row: Series[float] = pandera.Field(ge=1, nullable=True)
     valid_from: Series[str] = pandera.Field(str_matches=DAY_FORM, nullable=True)
     valid_to: Series[str] = pandera.Field(str_matches=DAY_FORM, nullable=True)
 
@@ -68,6 +70,11 @@ class Geographies(Base):
     @classmethod
     def a_commune_has_five_digits(cls, rows: pandas.DataFrame) -> pandas.Series[bool]:
         return (rows["level"] != "commune") | rows["code"].str.fullmatch(r"\d{5}")
+
+    @pandera.dataframe_check
+    @classmethod
+    def no_two_lie_on_one_tile(cls, rows: pandas.DataFrame) -> pandas.Series[bool]:
+        return rows["tile_column"].isna() | ~rows.duplicated(["tile_column", "tile_row"], keep=False)
 
 
 class Documents(Base):

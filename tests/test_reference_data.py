@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import json
 import re
 import unicodedata
+from collections import Counter, defaultdict
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas
@@ -43,6 +46,9 @@ IN_THE_DOCUMENT = {20: "tối thiểu đạt 25%", 115: "(i), (ii), (iii), (iv),
 
 READ_BY_MACHINE = {18: "5 xd"}
 """Figures of the scanned notice, as the machine read them: its diacritics are unreliable."""
+
+KM_25_OF_LATITUDE, KM_25_OF_LONGITUDE = 0.225, 0.243
+"""In degrees, where the province lies."""
 
 QUALIFIER_OF_OPERATOR = {"=": "exact", "~": "about", "~<": "nearly", ">": "more_than"}
 
@@ -188,6 +194,51 @@ def test_each_commune_is_as_the_list_of_communes_has_it(reference: Reference) ->
         assert (ours["name_vi"], ours["type"]) == (row["name_vi"], row["type"])
         assert ours["area_km2"] == float(row["area_km2"])
         assert (ours["lat"], ours["lon"]) == (float(row["lat"]), float(row["lon"]))
+
+
+def test_no_two_communes_lie_on_one_tile(reference: Reference) -> None:
+    geographies = reference.tables["geographies"].set_index("code")
+    tiles = geographies.loc[geographies["level"] == "commune", ["tile_column", "tile_row"]]
+    assert len(tiles.dropna().drop_duplicates()) == 65
+    assert geographies.loc[geographies["level"] != "commune", "tile_column"].isna().all()
+    assert tiles.min().tolist() == [1, 1] and tiles.max().tolist() == [10, 10]
+
+
+def test_a_tile_lies_where_its_commune_does(reference: Reference) -> None:
+    """Of two communes more than 25 km apart from north to south, or west to east, the tiles say so too."""
+    geographies = reference.tables["geographies"]
+    rows = geographies[geographies["level"] == "commune"].to_dict("records")
+    for one, other in itertools.combinations(rows, 2):
+        if abs(one["lat"] - other["lat"]) > KM_25_OF_LATITUDE:
+            assert (one["lat"] > other["lat"]) == (one["tile_row"] < other["tile_row"]), (one, other)
+        if abs(one["lon"] - other["lon"]) > KM_25_OF_LONGITUDE:
+            assert (one["lon"] < other["lon"]) == (one["tile_column"] < other["tile_column"]), (one, other)
+
+
+def test_neighbours_on_the_ground_are_near_each_other_on_the_tiles(reference: Reference) -> None:
+    polygons = json.loads(shared("boundaries/lang_son_communes.geojson").read_text(encoding="utf-8"))
+    geographies = reference.tables["geographies"].set_index("code")
+    apart = [
+        max(
+            abs(geographies.loc[one, way] - geographies.loc[other, way])
+            for way in ("tile_column", "tile_row")
+        )
+        for one, other in neighbours(polygons)
+    ]
+    assert len(apart) > 150
+    assert max(apart) == 2
+    assert sum(steps == 1 for steps in apart) > 0.88 * len(apart)
+
+
+def neighbours(polygons: dict[str, Any]) -> set[tuple[str, str]]:
+    """The pairs of communes whose borders share at least two corners."""
+    owners: dict[tuple[float, ...], set[str]] = defaultdict(set)
+    for feature in polygons["features"]:
+        for ring in feature["geometry"]["coordinates"]:
+            for corner in ring:
+                owners[tuple(corner)].add(feature["properties"]["code"])
+    pairs = Counter(pair for codes in owners.values() for pair in itertools.combinations(sorted(codes), 2))
+    return {pair for pair, corners in pairs.items() if corners > 1}
 
 
 # Indicators and targets

@@ -23,6 +23,12 @@ class Address:
     as_of: str = ""
     since: str = ""
     assume: str = ""
+    shown: str = ""
+    group: str = ""
+    sort: str = ""
+    units: str = ""
+    colour: str = ""
+    map: str = ""
     lang: str = ""
 
     def parameters(self) -> dict[str, str]:

@@ -26,7 +26,7 @@ def ask_month(frame: Frame) -> str:
     if _is_period(asked) and parse_period(asked).kind is not PeriodKind.MONTH:
         # A year or quarter carried along from an indicator's page: the month it ends with is meant.
         frame = _with_nearest(frame, known)
-    return _ask(
+    return choose(
         frame, "period", frame.words.text("Period"), known, {slug: frame.words.period(slug) for slug in known}
     )
 
@@ -39,7 +39,9 @@ def ask_indicator(frame: Frame) -> IndicatorView:
         for row in rows
     }
     first = min(rows, key=lambda row: row.headline or len(rows))
-    chosen = _ask(frame, "indicator", frame.words.text("Indicator"), tuple(names), names, otherwise=first.id)
+    chosen = choose(
+        frame, "indicator", frame.words.text("Indicator"), tuple(names), names, otherwise=first.id
+    )
     return next(row for row in rows if row.id == chosen)
 
 
@@ -51,18 +53,18 @@ def ask_period(frame: Frame, known: tuple[str, ...]) -> str:
     if frame.address.period not in known and _is_period(frame.address.period):
         # A period of another indicator, carried along: the nearest one this indicator has is meant.
         frame = _with_nearest(frame, known)
-    return _ask(frame, "period", frame.words.text("Period"), known, names)
+    return choose(frame, "period", frame.words.text("Period"), known, names)
 
 
 def ask_geography(frame: Frame, units: tuple[GeographyView, ...], *, otherwise: str) -> GeographyView:
     """The unit whose figures are drawn over time."""
     names = {unit.code: brief.geography_name(frame.words, unit) for unit in units}
     label = frame.words.text("Geography")
-    chosen = _ask(frame, "commune", label, tuple(names), names, otherwise=otherwise)
+    chosen = choose(frame, "commune", label, tuple(names), names, otherwise=otherwise)
     return next(unit for unit in units if unit.code == chosen)
 
 
-def _ask(
+def choose(
     frame: Frame,
     parameter: str,
     label: str,
@@ -71,6 +73,7 @@ def _ask(
     *,
     otherwise: str = "",
 ) -> str:
+    """A choice of one slug, bound to a parameter of the address; what the address asks for in vain is told."""
     default = otherwise if otherwise in known else known[0]
     asked = getattr(frame.address, parameter)
     chosen = one_of(frame.words, asked, known, otherwise=default, shown=names[default])

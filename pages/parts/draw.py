@@ -10,7 +10,7 @@ import streamlit
 from charts import screen
 from charts.chart import Chart
 from charts.figure import CONFIG, figure_of
-from charts.markup import element
+from charts.markup import Markup, element
 from charts.package import MEDIA_TYPES
 from charts.sheet import csv_bytes, written_rows
 from packs.single import chart_slide, chart_workbook
@@ -29,32 +29,37 @@ def draw_chart(frame: Frame, chart: Chart, *, key: str, level: int = 2) -> None:
     take_away(frame, chart, key=key)
 
 
+def draw_markup(frame: Frame, chart: Chart, markup: Markup, *, key: str) -> None:
+    """A chart that is drawn as HTML and holds all its figures in words: no table behind it is needed.
+
+    Its title stands on the page already: it says what the page found.
+    """
+    show(markup, screen.paragraph(" · ".join(chart.footer.parts), muted=True))
+    with streamlit.container(key=f"take_away_{key}"):
+        _offer_files(frame, chart, key=key)
+
+
 def take_away(frame: Frame, chart: Chart, *, key: str) -> None:
-    """The table behind a chart, and the files it can be had as; each is made when it is asked for."""
+    """The table behind a chart, and the files it can be had as."""
     words, sheet = frame.words, chart.sheet
     summary = element("strong", words.text("The table behind the chart"))
     rows = screen.table(sheet.headings, written_rows(words, sheet), numbers=sheet.numbers)
     with streamlit.container(key=f"take_away_{key}"):
         show(screen.foldable(summary, rows))
-        with streamlit.container(horizontal=True, gap="small"):
-            _offer(
-                words.text("Slide (PPTX)"),
-                partial(chart_slide, frame.release, words, chart),
-                f"{chart.name}.pptx",
-                key,
-            )
-            _offer(
-                words.text("Excel (XLSX)"),
-                partial(chart_workbook, frame.release, words, chart),
-                f"{chart.name}.xlsx",
-                key,
-            )
-            _offer(
-                words.text("Table (CSV)"),
-                partial(csv_bytes, sheet, language=words.language),
-                f"{chart.name}.csv",
-                key,
-            )
+        _offer_files(frame, chart, key=key)
+
+
+def _offer_files(frame: Frame, chart: Chart, *, key: str) -> None:
+    """The files; each is made when it is asked for."""
+    words = frame.words
+    made = {
+        words.text("Slide (PPTX)"): (partial(chart_slide, frame.release, words, chart), "pptx"),
+        words.text("Excel (XLSX)"): (partial(chart_workbook, frame.release, words, chart), "xlsx"),
+        words.text("Table (CSV)"): (partial(csv_bytes, chart.sheet, language=words.language), "csv"),
+    }
+    with streamlit.container(horizontal=True, gap="small"):
+        for label, (content, ending) in made.items():
+            _offer(label, content, f"{chart.name}.{ending}", key)
 
 
 def _offer(label: str, content: Callable[[], bytes], file_name: str, key: str) -> None:

@@ -30,6 +30,7 @@ class MenuPage:
 PAGES = (
     MenuPage("overview", "pages/progress/overview.py", "monitor", "Overview"),
     MenuPage("indicator", "pages/progress/indicator.py", "monitor", "Indicator"),
+    MenuPage("communes", "pages/progress/communes.py", "monitor", "Communes and wards"),
     MenuPage("upload", "pages/intake/upload.py", "data", "Upload"),
 )
 """In the order of the menu; the first is the page an address without a path opens."""

@@ -3,8 +3,8 @@
 
 CREATE TABLE geography (
     code VARCHAR, level VARCHAR, type VARCHAR, name_vi VARCHAR, name_en VARCHAR, parent VARCHAR,
-    former_district VARCHAR, area_km2 DOUBLE, lat DOUBLE, lon DOUBLE, valid_from DATE, valid_to DATE,
-    position INTEGER
+    former_district VARCHAR, area_km2 DOUBLE, lat DOUBLE, lon DOUBLE, tile_column INTEGER,
+    tile_row INTEGER, valid_from DATE, valid_to DATE, position INTEGER
 );
 
 CREATE TABLE document (

@@ -32,7 +32,8 @@ TOO_WIDE = """
     const parts = [...main.querySelectorAll('[data-testid="stElementContainer"], [class^="kpi-"], .main-svg')];
     return {
         scrolls: [document.documentElement, main].map(part => part.scrollWidth - part.clientWidth),
-        beyond: parts.filter(part => part.checkVisibility() && !part.closest('thead') && part.getBoundingClientRect().right > innerWidth + 1)
+        // What is wider than the page in a frame of its own scrolls there.
+        beyond: parts.filter(part => part.checkVisibility() && !part.closest('thead, .kpi-heat') && part.getBoundingClientRect().right > innerWidth + 1)
             .map(part => part.className.baseVal ?? part.className),
     };
 }

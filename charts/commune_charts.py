@@ -1,0 +1,66 @@
+"""Charts of communes as plain values: the heat table, bullets, small multiples, comparisons and maps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from charts.chart import Chart
+from schemas.status import Status
+
+
+@dataclass(frozen=True)
+class HeatCell:
+    """One figure of the table. A cell without a value says by its status why."""
+
+    value: Decimal | None
+    written: str
+    status: Status
+    hover: str
+    address: str
+
+
+@dataclass(frozen=True)
+class HeatColumn:
+    """One indicator: its name and target, the period where it is not the table's, and how it is sorted by."""
+
+    name: str
+    unit: str
+    decimals: int
+    target: str
+    period: str
+    met: str
+    illustrative: bool
+    address: str
+    sort_address: str
+    sorted: str
+
+
+@dataclass(frozen=True)
+class HeatRow:
+    """One unit with its cells, one a column."""
+
+    code: str
+    name: str
+    address: str
+    cells: tuple[HeatCell, ...]
+
+
+@dataclass(frozen=True)
+class HeatGroup:
+    """The rows of one group under its name, with the group's own sums; a table that is not grouped has one, nameless."""
+
+    name: str
+    sums: HeatRow | None
+    rows: tuple[HeatRow, ...]
+
+
+@dataclass(frozen=True)
+class HeatTable(Chart):
+    """Units × indicators; the province stands over the communes."""
+
+    columns: tuple[HeatColumn, ...]
+    province: HeatRow
+    groups: tuple[HeatGroup, ...]
+    names_sort: tuple[str, str]
+    statuses: tuple[Status, ...]

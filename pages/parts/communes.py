@@ -1,0 +1,44 @@
+"""What the pages about communes share: their look, where a click on them leads, and the sums of groups."""
+
+from __future__ import annotations
+
+from charts.markup import Markup
+from charts.units import Addresses
+from pages.parts.frame import Frame, illustrative_band, show
+from queries.groups import group_months
+from schemas.commune import Board, CommuneGroup, GroupFigure
+from settings import ROOT
+
+STYLE_FILE = ROOT / "charts" / "communes.css"
+
+
+def open_communes(frame: Frame, board: Board) -> None:
+    """Put the look of these pages on, and the band where the board rests on illustrative figures."""
+    show(Markup(f"<style>{STYLE_FILE.read_text(encoding='utf-8')}</style>"))
+    if any(row.illustrative for row in board.figures.values()):
+        illustrative_band(frame)
+
+
+def addresses(frame: Frame, board: Board) -> Addresses:
+    """Where a click on an indicator, a commune or a column's arrow leads, with the state of the address."""
+    here = frame.address
+    return Addresses(
+        indicator=lambda indicator, commune: here.link(
+            "indicator", indicator=indicator, commune=commune, period=board.periods.get(indicator, "")
+        ),
+        commune=lambda code: here.link("commune", commune=code),
+        sort=lambda order: here.here(sort=order),
+    )
+
+
+def group_sums(
+    frame: Frame, board: Board, groups: tuple[CommuneGroup, ...]
+) -> dict[tuple[str, str], GroupFigure]:
+    """Each group's figure of each indicator in the period the board shows; groups without one are left out."""
+    return {
+        (group.slug, indicator): figure
+        for group in groups
+        for indicator, months in group_months(frame.release, codes=group.codes, day=board.day).items()
+        for figure in months
+        if figure.period == board.periods.get(indicator)
+    }

@@ -1,0 +1,55 @@
+"""The communes side by side: every one of the 65 by indicator, the silent first, and their months as small lines."""
+
+from __future__ import annotations
+
+import streamlit
+
+from charts import screen
+from charts.heat_order import BEST_FIRST, BY_NAME, BY_STANDING, Choice
+from charts.heat_table import heat_table
+from charts.html_heat_table import heat_table_markup
+from pages.parts.ask import ask_month
+from pages.parts.ask_communes import ask_grouping, ask_indicators, ask_sort, pick_indicators
+from pages.parts.communes import addresses, group_sums, open_communes
+from pages.parts.draw import draw_markup
+from pages.parts.frame import Frame, freshness_line, open_frame, show
+from queries.catalogue import documents
+from queries.communes import board
+from queries.groups import groups
+from schemas.period import parse_period
+
+
+def main() -> None:
+    frame = open_frame()
+    title = streamlit.container()
+    choices = streamlit.columns([2, 4, 2])
+    with choices[0]:
+        month = ask_month(frame)
+    found = board(frame.release, day=parse_period(month).last_day)
+    with choices[1]:
+        indicators = ask_indicators(frame, found)
+    with choices[2]:
+        grouping = ask_grouping(frame)
+    pick_indicators(frame, found, indicators)
+    known = groups(frame.release, grouping=grouping) if grouping else ()
+    columns = tuple(order for row in indicators for order in (row.id, f"{BEST_FIRST}{row.id}"))
+    sort = ask_sort(frame, (BY_STANDING, BY_NAME, *columns), otherwise=BY_STANDING)
+    chart = heat_table(
+        frame.words, found, Choice(indicators, sort, known, group_sums(frame, found, known)),
+        addresses(frame, found), documents(frame.release), period=month,
+    )  # fmt: skip
+    with title:
+        show(screen.heading(chart.title, level=1, note=as_of(frame, month)))
+        open_communes(frame, found)
+    draw_markup(frame, chart, heat_table_markup(frame.words, chart), key="heat")
+    freshness_line(frame)
+
+
+def as_of(frame: Frame, month: str) -> str:
+    """Which month is shown."""
+    return frame.words.text(
+        "Each indicator in its latest period up to {period}", period=frame.words.period(month)
+    )
+
+
+main()
