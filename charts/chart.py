@@ -91,6 +91,15 @@ class TableChart(Chart):
 
 
 @dataclass(frozen=True)
+class CountsChart(Chart):
+    """How many of each group stand where: a bar a group, in parts, one a status."""
+
+    groups: tuple[str, ...]
+    counts: tuple[tuple[Status, tuple[int, ...]], ...]
+    """Each status with its count in every group."""
+
+
+@dataclass(frozen=True)
 class TrendChart(Chart):
     """Figures over time beside the way to the target."""
 

@@ -15,10 +15,13 @@ def footer(words: Words, figures: list[FigureView], *, source: str, reported: st
         source=words.text("Source: {source}", source=source) if source else "",
         reported=reported,
         period=" – ".join(span),
-        illustrative=words.text("Illustrative data, not real figures")
-        if rests_on_illustrative(figures)
-        else "",
+        illustrative=illustrative_mark(words, illustrative=rests_on_illustrative(figures)),
     )
+
+
+def illustrative_mark(words: Words, *, illustrative: bool) -> str:
+    """What says that figures are illustrative; nothing where they are real."""
+    return words.text("Illustrative data, not real figures") if illustrative else ""
 
 
 def reported_of(words: Words, told: int, expected: int) -> str:

@@ -59,7 +59,7 @@ def _ranking_row(words: Words, indicator: IndicatorView, row: RankedFigure) -> t
         figure.target_value,
         figure.rank,
         figure.previous_value,
-        _origin(words, figure),
+        data_word(words, figure),
     )
 
 
@@ -80,14 +80,15 @@ def trend_sheet(words: Words, indicator: IndicatorView, figures: Sequence[Figure
             brief.status_word(words, figure.status),
             figure.target_value,
             figure.reported,
-            _origin(words, figure),
+            data_word(words, figure),
         )
         for figure in figures
     )
     return Sheet(headings, rows, (None, digits, None, 0, 0, None, digits, 0, None))
 
 
-def _origin(words: Words, figure: FigureView) -> str:
+def data_word(words: Words, figure: FigureView) -> str:
+    """What kind of figure it is: from a document, reported, or illustrative."""
     if figure.source == "document":
         return words.text("Published in a document")
     return words.text("Illustrative") if figure.illustrative else words.text("Reported")

@@ -216,6 +216,13 @@ class Change:
         return self.status_before != self.status_after
 
     @property
+    def better(self) -> bool | None:
+        """Whether the value moved the way that is good; None where it did not move, or no way is."""
+        if not self.step or self.indicator.better == "neither":
+            return None
+        return (self.step > 0) == (self.indicator.better == "higher")
+
+    @property
     def corrects(self) -> bool:
         """Whether another figure now stands for the same period."""
         return self.before is not None and self.after is not None and self.before.period == self.after.period

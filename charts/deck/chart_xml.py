@@ -203,36 +203,47 @@ def labels(*single: str) -> str:
     return f"<c:dLbls>{''.join(single)}{_HIDDEN}</c:dLbls>" if single else ""
 
 
-def all_labels(form: str, *, position: str, size_pt: float, upright: bool = False) -> str:
+def all_labels(
+    form: str, *, position: str, size_pt: float, upright: bool = False, colour: str = LIGHT.text
+) -> str:
     """A label at every point."""
     return (
         f'<c:dLbls><c:numFmt formatCode={quoteattr(form)} sourceLinked="0"/><c:spPr><a:noFill/>{NO_LINE}</c:spPr>'
-        f'{text(size_pt, upright=upright)}<c:dLblPos val="{position}"/>{_SHOWN}</c:dLbls>'
+        f'{text(size_pt, upright=upright, colour=colour)}<c:dLblPos val="{position}"/>{_SHOWN}</c:dLbls>'
     )
 
 
 def value_axis(
     id_: int, other: int, over: Scale, form: str, *, position: str, title: str = "", grid: bool = True,
-    between: bool = False, size_pt: float = 12,
+    between: bool = False, far: bool = False, size_pt: float = 12,
 ) -> str:  # fmt: skip
-    """An axis of numbers; it crosses the other one at its lowest value."""
+    """An axis of numbers; it crosses the other one at its beginning, or, where that runs downwards, at its `far` end."""
     lines = f"<c:majorGridlines>{shape(line(LIGHT.line, 0.75))}</c:majorGridlines>" if grid else ""
     return (
         f'<c:valAx><c:axId val="{id_}"/><c:scaling><c:orientation val="minMax"/>'
         f'<c:max val="{plain(over.high)}"/><c:min val="{plain(over.low)}"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{position}"/>{lines}{_axis_title(title, size_pt)}'
         f'<c:numFmt formatCode={quoteattr(form)} sourceLinked="0"/><c:majorTickMark val="none"/>'
-        f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/>{shape(line(LIGHT.line, 0.75))}'
-        f'{text(size_pt, colour=LIGHT.muted)}<c:crossAx val="{other}"/><c:crosses val="min"/>'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{shape(line(LIGHT.line, 0.75))}'
+        f'{text(size_pt, colour=LIGHT.muted)}<c:crossAx val="{other}"/><c:crosses val="{"max" if far else "min"}"/>'
         f'<c:crossBetween val="{"between" if between else "midCat"}"/><c:majorUnit val="{plain(over.step)}"/></c:valAx>'
     )
 
 
-def name_axis(id_: int, other: int, *, size_pt: float, upright: bool = False) -> str:
-    """An axis of names, every one of them written; it lies at zero."""
+def name_axis(
+    id_: int,
+    other: int,
+    *,
+    size_pt: float,
+    upright: bool = False,
+    position: str = "b",
+    downwards: bool = False,
+) -> str:
+    """An axis of names, every one of them written; it lies at zero. On the left it may run from the top down."""
+    order = "maxMin" if downwards else "minMax"
     return (
-        f'<c:catAx><c:axId val="{id_}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>'
-        '<c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
+        f'<c:catAx><c:axId val="{id_}"/><c:scaling><c:orientation val="{order}"/></c:scaling><c:delete val="0"/>'
+        f'<c:axPos val="{position}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/>{shape(line(LIGHT.line, 0.75))}'
         f'{text(size_pt, upright=upright)}<c:crossAx val="{other}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         '<c:lblAlgn val="ctr"/><c:lblOffset val="50"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'

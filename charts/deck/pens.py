@@ -7,7 +7,8 @@ from typing import Any
 
 from pptx.slide import Slide
 
-from charts.chart import Chart, RankingChart, TrendChart
+from charts.chart import Chart, CountsChart, RankingChart, TrendChart
+from charts.deck.counts import draw_counts
 from charts.deck.native import About
 from charts.deck.place import Box
 from charts.deck.ranking import draw_ranking
@@ -18,6 +19,7 @@ Pen = Callable[[Slide, Words, Any, Box, About], None]
 """Draws a chart of its kind into a box of a slide."""
 
 PENS: dict[type[Chart], Pen] = {
+    CountsChart: draw_counts,
     TrendChart: draw_trend,
     RankingChart: draw_ranking,
 }

@@ -18,9 +18,10 @@ from charts.theme import LIGHT
 from schemas.status import STATUS_FORMS
 from schemas.words import Words
 
-SIZES_PT = (14, 13, 12, 11, 10, 9)
+SIZES_PT = (16, 15, 14, 13, 12, 11, 10, 9)
 SIDE, UPPER = Pt(5), Pt(2.5)
 """The margins within a cell."""
+SHORT_LETTERS = 14
 WIDEST_NAME = 0.42
 """No column asks for more of the table's width than this."""
 
@@ -88,7 +89,7 @@ def _widths(rows: Sequence[tuple[str, ...]], size_pt: float, width: int) -> tupl
         for place in range(count)
     ]
     least = [
-        max(text_width(word, size_pt) for row in rows for word in (row[place].split() or [""])) + 2 * SIDE
+        max(text_width(word, size_pt) for row in rows for word in _unbroken(row[place])) + 2 * SIDE
         for place in range(count)
     ]
     spare = width - sum(least)
@@ -99,6 +100,11 @@ def _widths(rows: Sequence[tuple[str, ...]], size_pt: float, width: int) -> tupl
     widths = [int(narrow + more * share) for narrow, more in zip(least, wanted, strict=True)]
     left = max(width - sum(widths), 0)
     return tuple(int(wide + left * wide / sum(widths)) for wide in widths)
+
+
+def _unbroken(text: str) -> list[str]:
+    """What of a cell stands in one line: a short text as a whole, as a number with its unit is one."""
+    return [text] if len(text) <= SHORT_LETTERS else text.split()
 
 
 def _height(row: Sequence[str], size_pt: float, widths: Sequence[int]) -> int:

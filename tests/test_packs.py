@@ -1,0 +1,175 @@
+"""Packs: asked for on the command line, made of one release, and the same file whenever they are made of it again."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+
+from packs.build import pack, pack_bytes
+from packs.choice import Choice, Depth, Kind, checked_month
+from queries.progress import overview
+from queries.release import ReleaseFile, current_release
+from schemas.errors import Misuse, UserError
+from schemas.words import Words, words_for
+from tests.conftest import ROOT, environment
+from tests.decks import charts_of, opened, series_of
+
+PERIOD = "2026-10"
+
+
+@pytest.fixture(scope="module")
+def release(prepared_template) -> ReleaseFile:
+    return current_release(prepared_template)
+
+
+@pytest.fixture(scope="module")
+def words() -> Words:
+    return words_for("vi")
+
+
+@pytest.fixture(scope="module")
+def overview_deck(release, words) -> bytes:
+    return pack_bytes(release, words, Choice(Kind.OVERVIEW, PERIOD, Depth.LONG))
+
+
+def charts(store: Path, *asked: str | Path) -> subprocess.CompletedProcess[str]:
+    """`python -m charts` as a scheduler runs it."""
+    command = [sys.executable, "-m", "charts", *map(str, asked)]
+    return subprocess.run(
+        command, env=environment(store), cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+def test_the_same_pack_of_the_same_release_is_the_same_file(prepared_template, tmp_path):
+    files = [tmp_path / name for name in ("one.pptx", "two.pptx")]
+    for file in files:
+        done = charts(prepared_template, "pack", "--kind", "overview", "--period", PERIOD, "--out", file)
+        assert done.returncode == 0, done.stderr
+    assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_a_pack_is_told_in_english_on_paper_when_asked(prepared_template, tmp_path):
+    out = tmp_path / "deck.pptx"
+    done = charts(prepared_template, "pack", "--lang", "en", "--ratio", "a4", "--depth", "5", "--out", out)
+    assert done.returncode == 0, done.stderr
+    file = opened(out.read_bytes())
+    assert len(file.slides) == 5
+    assert (file.slide_width, file.slide_height) == (10692000, 7560000)
+    assert "October 2026" in file.slides[0].shapes.title.text_frame.text
+
+
+def test_a_pack_as_of_an_earlier_day_tells_what_was_known_then(prepared_store, tmp_path):
+    out = tmp_path / "deck.pptx"
+    done = charts(prepared_store, "pack", "--as-of", "2026-08-31", "--depth", "5", "--out", out)
+    assert done.returncode == 0, done.stderr
+    assert "tháng 07/2026" in opened(out.read_bytes()).slides[0].shapes.title.text_frame.text
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("--period", "2031-01"),
+        ("--period", "soon"),
+        ("--kind", "indicator", "--indicator", "no_such_thing"),
+        ("--as-of", "soon"),
+        ("--depth", "7"),
+    ],
+)
+def test_misuse_is_told_with_exit_status_2_and_nothing_is_written(prepared_template, tmp_path, asked):
+    out = tmp_path / "deck.pptx"
+    done = charts(prepared_template, "pack", *asked, "--out", out)
+    assert done.returncode == 2
+    assert done.stderr
+    assert "Traceback" not in done.stderr
+    assert not out.exists()
+
+
+def test_a_folder_that_is_not_there_is_told_with_a_remedy(prepared_template, tmp_path):
+    done = charts(prepared_template, "pack", "--depth", "5", "--out", tmp_path / "nowhere" / "deck.pptx")
+    assert done.returncode == 1
+    assert "→" in done.stderr
+
+
+@pytest.mark.parametrize("depth", Depth)
+def test_a_pack_is_never_longer_than_its_depth(release, words, depth):
+    made = opened(pack_bytes(release, words, Choice(Kind.OVERVIEW, PERIOD, depth)))
+    assert len(made.slides) <= depth
+    assert depth is not Depth.SHORT or len(made.slides) == depth
+
+
+def test_the_status_slide_counts_what_the_overview_counts(release, words, overview_deck):
+    rows = overview(release, day=date(2026, 10, 31))
+    counted = sum(
+        value or 0 for series in series_of(charts_of(opened(overview_deck))[0]) for value in series.values
+    )
+    assert counted == len(rows)
+
+
+def test_every_slide_says_its_source_its_release_and_its_method(release, overview_deck):
+    for slide in list(opened(overview_deck).slides)[1:]:
+        texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+        assert any(f"bản phát hành {release.id[:8]}" in text for text in texts)
+        assert any(text.startswith("Nguồn: ") for text in texts)
+        assert sum(text == "SỐ LIỆU MINH HỌA" for text in texts) == any(
+            "Số liệu minh họa" in text for text in texts
+        )
+
+
+def test_the_notes_name_the_document_or_the_file_of_each_figure(overview_deck):
+    notes = [
+        slide.notes_slide.notes_text_frame.text
+        for slide in opened(overview_deck).slides
+        if slide.has_notes_slide
+    ]
+    assert any("333/KH-UBND, mục" in note for note in notes)
+    assert any(".csv" in note and "công bố" in note for note in notes)
+
+
+def test_every_slide_has_a_title_of_its_own(overview_deck):
+    subjects = [
+        tuple(shape.text_frame.text for shape in list(slide.shapes)[:2] if shape.has_text_frame)
+        for slide in opened(overview_deck).slides
+    ]
+    assert len(set(subjects)) == len(subjects)
+
+
+def test_an_indicator_pack_tells_of_the_indicators_in_the_order_asked_for(release, words):
+    asked = ("satisfaction_rate", "online_filing_rate")
+    made = pack(release, words, Choice(Kind.INDICATOR, PERIOD, indicators=asked))
+    subjects = list(dict.fromkeys(chart.subject for chart in made.charts))
+    assert subjects == ["Tỷ lệ hài lòng của người dân, doanh nghiệp", "Tỷ lệ hồ sơ tiếp nhận trực tuyến"]
+
+
+def test_a_pack_of_an_early_month_knows_nothing_of_later_ones(release, words):
+    made = pack(release, words, Choice(Kind.INDICATOR, "2025-08", indicators=("online_filing_rate",)))
+    told = {row[0] for chart in made.charts for row in chart.sheet.rows}
+    assert "2025-09" not in told
+
+
+def test_nothing_to_tell_is_said(release, words):
+    with pytest.raises(UserError, match="nothing to tell"):
+        pack(release, words, Choice(Kind.INDICATOR, PERIOD, indicators=("boundary_free_procedure_rate",)))
+
+
+def test_the_newest_month_is_meant_where_none_is_named(release):
+    assert checked_month(release, "") == PERIOD
+    with pytest.raises(Misuse):
+        checked_month(release, "2031-01")
+
+
+def test_the_office_s_template_lies_among_the_reference_data(
+    prepared_template, tmp_path, monkeypatch, words, release
+):
+    monkeypatch.setenv("KPI_REFERENCE", str(tmp_path))
+    office = Presentation()
+    content = BytesIO()
+    office.save(content)
+    (tmp_path / "slides.pptx").write_bytes(content.getvalue())
+    made = opened(pack_bytes(release, words, Choice(Kind.OVERVIEW, PERIOD, Depth.SHORT)))
+    assert (made.slide_width, made.slide_height) == (office.slide_width, office.slide_height)
