@@ -61,6 +61,12 @@ NEEDS = {"maintain": "Maintain", "accelerate": "Accelerate", "reverse": "Reverse
 EVIDENCES = {"strong": "clear", "moderate": "fairly clear", "weak": "not yet clear"}
 
 UPLOAD_KINDS = {"complete": "Complete", "amendment": "Amendment"}
+UPLOAD_STATES = {
+    "in_force": "In force",
+    "under": "In force, a later file lies on top",
+    "withdrawn": "Withdrawn",
+}
+UPLOAD_EVENTS = {"published": "Published", "withdrawn": "Withdrawn", "restored": "Restored"}
 
 MENU_GROUPS = {
     "monitor": "Monitor",

@@ -19,7 +19,8 @@ PREFIX = "kpi-trial-"
 def trial_store(store: Path) -> Iterator[Path]:
     """A store as this one stands, for as long as the block runs; this one is locked only while it is copied.
 
-    The current release is linked, not copied: a release is never edited. A store that is not there yet is left so.
+    Its releases are linked, not copied: a release is never edited, and one that is there need not be built again.
+    A store that is not there yet is left so.
     """
     with disk_troubles_told(store), TemporaryDirectory(prefix=PREFIX) as folder:
         trial = Path(folder) / store.name
@@ -34,10 +35,11 @@ def _copy(store: Path, trial: Path) -> None:
     for name in (TRUTH, f"{TRUTH}.wal", CURRENT):
         if (store / name).exists():
             shutil.copyfile(store / name, trial / name)
-    current = read_pointer(store / CURRENT)
-    if current is None:
-        return
-    state = f"{current['state']}.state"
-    if (store / RELEASES / state).exists():
-        shutil.copyfile(store / RELEASES / state, trial / RELEASES / state)
-    release_path(trial, current["release"]).symlink_to(release_path(store, current["release"]).resolve())
+    for state in (store / RELEASES).glob("*.state"):
+        built = read_pointer(state)
+        if built is None or not release_path(store, built["release"]).exists():
+            continue
+        shutil.copyfile(state, trial / RELEASES / state.name)
+        link = release_path(trial, built["release"])
+        if not link.is_symlink():
+            link.symlink_to(release_path(store, built["release"]).resolve())

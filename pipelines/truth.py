@@ -114,7 +114,8 @@ def last_event(connection: duckdb.DuckDBPyConnection, upload: str) -> EventKind 
 
 def later_uploads(connection: duckdb.DuckDBPyConnection, upload: str) -> tuple[str, ...]:
     """The uploads in force that lie on top of one: later ones that speak of the same sheets, oldest first."""
-    rows = connection.execute(statement("later_uploads"), {"upload": upload, "province": PROVINCE}).fetchall()
+    asked = {"upload": upload, "province": PROVINCE, "moment": END_OF_TIME}
+    rows = connection.execute(statement("later_uploads"), asked).fetchall()
     return tuple(str(row[1]) for row in rows)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import duckdb
 
+from pipelines.catalogue import RULES
 from pipelines.preview import compared
 from pipelines.release import bring_up_to_date
 from pipelines.sql import statement
@@ -18,20 +19,21 @@ from pipelines.store import TRUTH, locked_store, truth_reading, truth_transactio
 from pipelines.trial import trial_store
 from pipelines.truth import END_OF_TIME, find_upload, has_tables, later_uploads, source_bytes
 from schemas.geography import PROVINCE
+from schemas.issue import Issue, Rule, Severity
 from schemas.release import Release
 from schemas.upload import EventKind, HistoryEntry, Origin, Preview, UploadKind, UploadRecord
 
 
-def uploads(store: Path) -> tuple[UploadRecord, ...]:
-    """Every upload there ever was, illustrative ones included, the one published last first."""
+def uploads(store: Path, moment: datetime = END_OF_TIME) -> tuple[UploadRecord, ...]:
+    """Every upload there was by a moment, illustrative ones included, the one published last first."""
     if not (store / TRUTH).exists():
         return ()
     with locked_store(store), truth_reading(store) as truth:
         if not has_tables(truth):
             return ()
-        events = history_entries(truth, END_OF_TIME)
-        on_top = _on_top(truth)
-        rows = truth.execute(statement("uploads")).fetchall()
+        events = history_entries(truth, moment)
+        on_top = _on_top(truth, moment)
+        rows = truth.execute(statement("uploads"), {"moment": moment}).fetchall()
     by_upload: dict[str, list[HistoryEntry]] = defaultdict(list)
     for event in reversed(events):
         by_upload[event.upload].append(event)
@@ -58,6 +60,15 @@ def source_file(store: Path, upload: str) -> tuple[str, bytes]:
         ).fetchone()
         assert row is not None, "an upload that was found is there"
         return str(row[0]), source_bytes(truth, str(row[1]))
+
+
+def kept_issues(store: Path, upload: str) -> tuple[Issue, ...]:
+    """What the check found in an upload when it was published. Raises `UserError` where no upload has that id."""
+    with locked_store(store), truth_reading(store) as truth:
+        identifier = find_upload(truth, upload)
+        row = truth.execute("SELECT issues FROM upload WHERE id = $id", {"id": identifier}).fetchone()
+    assert row is not None, "an upload that was found is there"
+    return tuple(_issue(kept) for kept in json.loads(row[0]))
 
 
 def what_it_changed(store: Path, upload: str) -> Preview:
@@ -89,9 +100,10 @@ def _published_last(truth: duckdb.DuckDBPyConnection, upload: str) -> int:
     return int(row[0])
 
 
-def _on_top(truth: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
+def _on_top(truth: duckdb.DuckDBPyConnection, moment: datetime) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
-    rows = truth.execute(statement("later_uploads"), {"upload": None, "province": PROVINCE}).fetchall()
+    asked = {"upload": None, "province": PROVINCE, "moment": moment}
+    rows = truth.execute(statement("later_uploads"), asked).fetchall()
     for upload, later, _ in rows:
         found[upload].append(later)
     return found
@@ -104,6 +116,15 @@ def _record(row: tuple[Any, ...], events: list[HistoryEntry], on_top: tuple[str,
         upload=upload, file_name=file_name, sha256=sha256, dataset=dataset, period=period, kind=UploadKind(kind),
         origin=Origin(origin), cells=cells, in_force=any(event.in_force for event in events),
         accepted=published[-1].accepted, events=tuple(events), on_top=on_top,
+    )  # fmt: skip
+
+
+def _issue(kept: dict[str, Any]) -> Issue:
+    """An issue as it is kept; a rule there is no more speaks by its id."""
+    rule = RULES.get(kept["rule"]) or Rule(kept["rule"], Severity(kept["severity"]), kept["rule"], "")
+    return Issue(
+        rule=rule, cell=kept["cell"], found=kept["found"], values=tuple(kept["values"].items()),
+        cells=tuple(kept["cells"]),
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from queries.release import ReleaseFile, records
+from schemas.dataset import DatasetView
 from schemas.geography import COMMUNE_LEVEL, NATION, PROVINCE
 from schemas.view import (
     DocumentView,
@@ -43,6 +44,13 @@ def documents(release: ReleaseFile) -> dict[str, DocumentView]:
     """Every document by its id."""
     rows = (DocumentView(**record) for record in records(release, "documents"))
     return {document.id: document for document in rows}
+
+
+@lru_cache(maxsize=16)
+def datasets(release: ReleaseFile) -> dict[str, DatasetView]:
+    """Every kind of file by its id."""
+    rows = (DatasetView(**record) for record in records(release, "datasets"))
+    return {dataset.id: dataset for dataset in rows}
 
 
 @lru_cache(maxsize=16)

@@ -73,6 +73,16 @@ class Dataset:
         return next(column for column in self.columns if column.id == identifier)
 
 
+@dataclass(frozen=True)
+class DatasetView:
+    """One kind of file as people read about it."""
+
+    id: str
+    name_vi: str
+    name_en: str
+    frequency: str
+
+
 def parse_dataset(text: dict[str, Any]) -> Dataset:
     """The dataset a YAML document describes. Raises `KeyError` where a required key is missing."""
     return Dataset(

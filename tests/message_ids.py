@@ -17,6 +17,7 @@ TOLD_PLACES = {
     "StatusForm": (2,),
     "MenuPage": (3,),
     "ReportingForm": (2,),
+    "Turn": (0, 1, 2, 3),
 }
 """The calls that take message ids, and at which places."""
 

@@ -11,6 +11,8 @@ import streamlit
 from schemas.words import LANGUAGES, Words, words_for
 
 LONGEST_TOLD = 40
+OF_ONE_PAGE = ("dataset", "upload", "person", "reported_period", "origin")
+"""What is chosen on one page and means nothing on the others."""
 
 
 @dataclass(frozen=True)
@@ -30,14 +32,23 @@ class Address:
     colour: str = ""
     map: str = ""
     lang: str = ""
+    dataset: str = ""
+    upload: str = ""
+    person: str = ""
+    reported_period: str = ""
+    origin: str = ""
 
     def parameters(self) -> dict[str, str]:
         """The parameters that say something."""
         return {name: value for name, value in vars(self).items() if value}
 
     def link(self, page: str, **changes: str) -> str:
-        """The address of a page with this state, some of it changed; the first page's path is empty."""
-        return f"{page or './'}{self.here(**changes)}"
+        """The address of a page with this state, some of it changed; the first page's path is empty.
+
+        What only one page understands is left behind.
+        """
+        left = dict.fromkeys(OF_ONE_PAGE, "")
+        return f"{page or './'}{self.here(**{**left, **changes})}"
 
     def here(self, **changes: str) -> str:
         """The address of the page one is at, with some of this state changed."""

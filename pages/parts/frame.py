@@ -28,12 +28,13 @@ LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 
 @dataclass(frozen=True)
 class Frame:
-    """What every page knows before it asks anything."""
+    """What every page knows before it asks anything. `day` is the earlier day that is shown; None for now."""
 
     address: Address
     words: Words
     release: ReleaseFile
     colours: Palette
+    day: date | None = None
 
 
 def open_frame() -> Frame:
@@ -63,7 +64,7 @@ def open_frame() -> Frame:
             screen.band(told),
             screen.paragraph(screen.link(words.text("To the present state"), address.here(as_of=""))),
         )
-    return Frame(address, words, release, colours)
+    return Frame(address, words, release, colours, day)
 
 
 def release_shown(settings: Settings, day: date | None) -> ReleaseFile:

@@ -32,6 +32,7 @@ PAGES = (
     MenuPage("indicator", "pages/progress/indicator.py", "monitor", "Indicator"),
     MenuPage("communes", "pages/progress/communes.py", "monitor", "Communes and wards"),
     MenuPage("upload", "pages/intake/upload.py", "data", "Upload"),
+    MenuPage("history", "pages/intake/history.py", "data", "History of uploads"),
 )
 """In the order of the menu; the first is the page an address without a path opens."""
 

@@ -1,9 +1,9 @@
 -- One row is one upload in force (`later`) that lies on top of another (`upload`): published after it, with figures
--- of the same indicator, period and level. Of $upload alone, or of all uploads where that is NULL; oldest first.
+-- of the same indicator, period and level, as of $moment. Of $upload alone, or of all uploads where that is NULL; oldest first.
 WITH placed AS (
     SELECT upload, max(number) FILTER (kind = 'published') AS number, arg_max(kind, number) <> 'withdrawn' AS in_force
     FROM truth.event
-    WHERE kind IN ('published', 'withdrawn', 'restored')
+    WHERE kind IN ('published', 'withdrawn', 'restored') AND effective_at <= $moment
     GROUP BY upload
 ),
 sheet AS (
