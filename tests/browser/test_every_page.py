@@ -14,12 +14,12 @@ from tests.browser.visits import WIDTHS_PX, Visit, visiting
 
 pytestmark = pytest.mark.browser
 
-ASKED = {"indicator": {"indicator": "online_filing_rate"}}
+ASKED = {"indicator": {"indicator": "online_filing_rate"}, "history": {"origin": "illustrative"}}
 """What the address of a page says beside the page, where it needs to say anything."""
 
 PAGES = {page.slug: (f"/{page.address}", ASKED.get(page.slug, {})) for page in MENU}
 LEAST_PICTURES = {"/": 5, "/indicator": 2}
-LEAST_SENTENCES = {"/upload": 8}
+LEAST_SENTENCES = {"/upload": 8, "/history": 7}
 LEAST_RATES = {"/": 10, "/indicator": 10}
 # Streamlit cannot tell from "/indicator" whether that is a page or the folder the app is mounted under. It asks
 # under it first, takes the 404 for an answer and asks at the root.
