@@ -9,17 +9,17 @@ import streamlit
 from streamlit.delta_generator import DeltaGenerator
 
 from charts import screen
-from pages.parts.changes import draw_preview
 from pages.parts.frame import Frame, show
+from pages.parts.intake_changes import draw_preview
+from pages.parts.intake_publish import LONGEST_NAME, LONGEST_REASON, PERSON
 from pipelines.clock import now_in_lang_son
 from pipelines.preview import preview_restoration, preview_withdrawal
 from pipelines.publish import restore, withdraw
 from schemas.upload import Preview, UploadRecord
 from settings import read_settings
 
-PERSON, REASON = "intake_person", "turn_reason"
+REASON = "turn_reason"
 _BEGUN, _PREVIEW, _DONE = "turn_begun", "turn_preview", "turn_done"
-LONGEST_NAME, LONGEST_REASON = 80, 500
 
 
 @dataclass(frozen=True)

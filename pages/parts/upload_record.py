@@ -10,8 +10,8 @@ import streamlit
 
 from charts import screen, upload
 from charts.history import publication
-from pages.parts.changes import draw_preview
 from pages.parts.frame import Frame, show
+from pages.parts.intake_changes import draw_preview
 from pages.parts.turning import draw_turn
 from pipelines.uploads import kept_issues, source_file, what_it_changed
 from queries.catalogue import datasets
