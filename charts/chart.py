@@ -43,9 +43,10 @@ class Series:
 
 @dataclass(frozen=True)
 class TargetPath:
-    """The way from the baseline over the milestones to the target."""
+    """The way from the baseline over the milestones to the target; `short_name` stands at its end."""
 
     name: str
+    short_name: str
     points: tuple[Point, ...]
 
 
@@ -138,6 +139,33 @@ class RankingChart(Chart):
     bars: tuple[Bar, ...]
     target: float | None
     target_name: str
+
+
+@dataclass(frozen=True)
+class Dot:
+    """One unit of a distribution; `place` counts from the scale upwards, `label` is empty for those not named."""
+
+    value: float
+    place: int
+    status: Status
+    label: str
+    hover: str
+    illustrative: bool
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class DistributionChart(Chart):
+    """Units along a scale from low to high, stacked where they are close; `middle` bounds the middle half."""
+
+    unit: str
+    decimals: int
+    dots: tuple[Dot, ...]
+    middle: tuple[float, float]
+    target: float | None
+    target_name: str
+    province: float | None
+    province_name: str
 
 
 @dataclass(frozen=True)

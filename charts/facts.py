@@ -54,18 +54,6 @@ def _target_told(words: Words, indicator: IndicatorView, figure: FigureView) -> 
     return words.text("Target: {target}", target=f"{target} ({firm})" if firm else target)
 
 
-def ranking_finding(words: Words, ranked: Sequence[RankedFigure]) -> str:
-    """How many communes met the target, or that they stand side by side where there is none."""
-    if all(row.figure.target_value is None for row in ranked):
-        return words.text("The {count} communes and wards side by side", count=words.number(len(ranked)))
-    met = sum(1 for row in ranked if row.figure.status == Status.MET)
-    return words.text(
-        "{met}/{expected} communes and wards met the target",
-        met=words.number(met),
-        expected=words.number(len(ranked)),
-    )
-
-
 def status_counts(words: Words, ranked: Sequence[RankedFigure]) -> Markup:
     """How many communes stand where; it also explains the symbols beside their names."""
     found = Counter(row.figure.status for row in ranked)
@@ -142,7 +130,6 @@ def definition(words: Words, indicator: IndicatorView, documents: Mapping[str, D
         (words.text("Covers"), words.text(ACCUMULATIONS[indicator.accumulation])),
         (words.text("Responsible agency"), words.pick(indicator.agency_vi, indicator.agency_en)),
         (words.text("Source"), source),
-        (words.text("Caution"), words.pick(indicator.caution_vi, indicator.caution_en)),
     ]
     return join(screen.heading(words.text("About this indicator")), screen.facts(pairs))
 

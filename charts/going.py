@@ -61,6 +61,21 @@ def section(
     return join(*parts)
 
 
+def direction_line(words: Words, indicator: IndicatorView, direction: Direction | None) -> Markup:
+    """Where one figure is going, in a line: movement, how clear it is, and what its target needs."""
+    if direction is None or direction.gain is None or direction.evidence is None:
+        return Markup("")
+    moved = words.text(
+        "{movement} over three months: {change}",
+        movement=words.text(MOVEMENTS[direction.movement]),
+        change=brief.step(words, indicator, direction.gain),
+    )
+    parts = [moved, " ", evidence_dots(words, direction)]
+    if direction.need:
+        parts += [" · ", words.text("needed:"), " ", need_tag(words, direction)]
+    return screen.paragraph(*parts)
+
+
 def _table(words: Words, rows: Sequence[tuple[IndicatorView, Direction]], address: Address) -> Markup:
     headings = [
         words.text("Indicator"), words.text("Value"), words.text("Three months"), words.text("Needed"),

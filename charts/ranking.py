@@ -47,7 +47,7 @@ def ranking_chart(
 
 
 def _finding(words: Words, indicator: IndicatorView, told: list[RankedFigure], period: str) -> str:
-    """Which commune is first and which is last; the indicator's name where nobody is ranked."""
+    """How many that reported are short of the target and who is last; first and last where there is no target."""
     placed = [row for row in told if row.figure.rank is not None]
     if len(placed) < 2:
         return f"{brief.indicator_name(words, indicator)} · {period}"
@@ -55,15 +55,44 @@ def _finding(words: Words, indicator: IndicatorView, told: list[RankedFigure], p
         f"{words.pick(row.name_vi, row.name_en)} {brief.figure_amount(words, indicator, row.figure)}"
         for row in (placed[0], placed[-1])
     )
-    return words.text("First {first}, last {last}, {period}", first=first, last=last, period=period)
+    judged = [row for row in placed if row.figure.target_value is not None]
+    if not judged:
+        return words.text("First {first}, last {last}, {period}", first=first, last=last, period=period)
+    short = sum(1 for row in judged if row.figure.status != Status.MET)
+    if not short:
+        return words.text(
+            "All {told} that reported meet the target; last: {last}",
+            told=words.number(len(judged)),
+            last=last,
+        )
+    return words.text(
+        "{short} of {told} that reported are short of the target; last: {last}",
+        short=words.number(short),
+        told=words.number(len(judged)),
+        last=last,
+    )
 
 
 def _bar(words: Words, indicator: IndicatorView, row: RankedFigure, *, chosen: str) -> Bar:
     figure = row.figure
+    return Bar(
+        name=words.pick(row.name_vi, row.name_en),
+        value=float(figure.value or 0),
+        written=brief.figure_amount(words, indicator, figure),
+        status=Status(figure.status),
+        hover=hover_of(words, indicator, row),
+        illustrative=figure.illustrative,
+        faded=figure.status == Status.TOO_FEW,
+        chosen=figure.geography == chosen,
+    )
+
+
+def hover_of(words: Words, indicator: IndicatorView, row: RankedFigure) -> str:
+    """What is told of one commune where a chart is pointed at: value, status, rank, change, cases."""
+    figure = row.figure
     name = brief.typed_name(words, words.pick(row.name_vi, row.name_en), row.type)
-    written = brief.figure_amount(words, indicator, figure)
     lines = [
-        f"{name}: {written}",
+        f"{name}: {brief.figure_amount(words, indicator, figure)}",
         brief.status_word(words, figure.status),
         _rank(words, figure),
         words.text("Change: {change}", change=brief.step(words, indicator, figure.change))
@@ -72,16 +101,7 @@ def _bar(words: Words, indicator: IndicatorView, row: RankedFigure, *, chosen: s
         words.text("Cases: {count}", count=words.number(figure.denominator)) if figure.denominator else "",
         words.text("Illustrative data, not real figures") if figure.illustrative else "",
     ]
-    return Bar(
-        name=words.pick(row.name_vi, row.name_en),
-        value=float(figure.value or 0),
-        written=written,
-        status=Status(figure.status),
-        hover="\n".join(line for line in lines if line),
-        illustrative=figure.illustrative,
-        faded=figure.status == Status.TOO_FEW,
-        chosen=figure.geography == chosen,
-    )
+    return "\n".join(line for line in lines if line)
 
 
 def _rank(words: Words, figure: FigureView) -> str:

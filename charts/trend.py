@@ -89,7 +89,7 @@ def _series(
         Mark.REPORTED: words.text("Reported"),
         Mark.ILLUSTRATIVE: words.text("Illustrative"),
         Mark.DOCUMENT: words.text("Published in a document"),
-        Mark.CUMULATIVE: words.text("Cumulative since January"),
+        Mark.CUMULATIVE: words.text("Since January"),
     }
     points = tuple(_point(words, indicator, figure) for figure in chosen)
     joined = mark is not Mark.DOCUMENT
@@ -155,7 +155,7 @@ def _path(
     milestones: tuple[MilestoneView, ...],
 ) -> TargetPath:
     if figure.target_value is None or figure.target_last_day is None:
-        return TargetPath("", ())
+        return TargetPath("", "", ())
     if figure.baseline_value is not None and figure.baseline_last_day is not None:
         start, value = figure.baseline_last_day, figure.baseline_value
     else:
@@ -171,17 +171,17 @@ def _path(
         Point(month_of(day).number, float(due), brief.amount(words, indicator, due), name)
         for day, due in steps
     )
-    return TargetPath(name, tuple(points))
+    return TargetPath(name, words.text("Target {year}", year=figure.target_last_day.year), tuple(points))
 
 
 def _month_names(words: Words, series: tuple[Series, ...], paths: tuple[TargetPath, ...]) -> dict[int, str]:
-    """The labels of the time axis: six at most, so that they fit a phone."""
+    """The labels of the time axis: four at most, so that they fit a phone."""
     lines = [*(line.points for line in series), *(path.points for path in paths)]
     found = {point.month for points in lines for point in points}
     if not found:
         return {}
     first, last = min(found), max(found)
-    stride = next(stride for stride in (1, 2, 3, 6, 12, 24, 60, 120, 1200) if (last - first) / stride < 6)
+    stride = next(stride for stride in (1, 2, 3, 6, 12, 24, 60, 120, 1200) if (last - first) / stride < 4)
     return {
         number: words.short_period(f"{number // 12:04d}-{number % 12 + 1:02d}")
         for number in range(first, last + 1)

@@ -17,13 +17,14 @@ from packs.single import chart_slide, chart_workbook
 from pages.parts.frame import Frame, show
 
 
-def draw_chart(frame: Frame, chart: Chart, *, key: str, level: int = 2) -> None:
+def draw_chart(frame: Frame, chart: Chart, *, key: str, level: int = 2, note: Markup | None = None) -> None:
     """A chart with its title and footer, and the table behind it, folded away, to be taken as CSV.
 
-    `key` is the chart's own on this page, `level` the level of its title among the page's headings.
+    `key` is the chart's own on this page, `level` the level of its title among the page's headings, `note` what
+    stands between title and chart.
     """
     figure = figure_of(chart, language=frame.words.language, colours=frame.colours)
-    show(screen.heading(chart.title, level=level))
+    show(screen.heading(chart.title, level=level), note or Markup(""))
     streamlit.plotly_chart(figure, config=CONFIG, theme=None, key=key, alt=chart.alt)
     show(screen.paragraph(" · ".join(chart.footer.parts), muted=True))
     take_away(frame, chart, key=key)

@@ -1,11 +1,14 @@
-"""One indicator: its trend, the communes side by side, what it means and where its numbers come from."""
+"""One indicator: its trend, what would move it, the communes side by side, what it means and where its numbers come from."""
 
 from __future__ import annotations
 
 import streamlit
 
-from charts import facts, screen
-from charts.markup import element
+from charts import facts, known_issues, screen
+from charts.distribution import distribution_chart
+from charts.going import direction_line
+from charts.levers import lever_chart
+from charts.markup import Markup, element, join
 from charts.ranking import ranking_chart
 from charts.source import provenance, short_source
 from charts.trend import trend_chart
@@ -14,10 +17,13 @@ from pages.parts.draw import draw_chart
 from pages.parts.frame import Frame, freshness_line, illustrative_band, open_frame, show
 from pages.parts.levels import latest_of_levels
 from queries.catalogue import documents, geographies, geographies_of, milestones, targets
+from queries.directions import directions
+from queries.known_issues import notes_on, reconciliations_of
+from queries.levers import leverage
 from queries.progress import figures
 from queries.provenance import upload
 from queries.ranking import periods_of_communes, ranking
-from schemas.view import FigureView, IndicatorView, RankedFigure
+from schemas.view import FigureView, GeographyView, IndicatorView, RankedFigure
 
 
 def main() -> None:
@@ -37,20 +43,41 @@ def main() -> None:
     figure = shown_figure(history, period)
     ranked = ranking(frame.release, indicator=indicator.id, period=period)
     with title:
-        name = frame.words.pick(unit.name_vi, unit.name_en)
-        show(screen.heading(facts.finding(frame.words, indicator, name, figure), level=1))
-        if figure:
-            show(facts.standing_line(frame.words, indicator, figure))
+        draw_title(frame, indicator, unit, figure)
         if any(row.illustrative for row in (*history, *(row.figure for row in ranked))):
             illustrative_band(frame)
-    if figure:
-        draw_figures(frame, indicator, history, name, figure)
+    draw_figures(frame, indicator, history, unit, figure)
     if indicator.level == "level":
         show(facts.levels(frame.words, indicator, latest_of_levels(frame, indicator)))
     if ranked:
-        draw_communes(frame, indicator, ranked, chosen=unit.code)
-    draw_meaning(frame, indicator)
+        left, right = streamlit.columns([7, 5], gap="large")
+        with left:
+            draw_ranking(frame, indicator, ranked, chosen=unit.code)
+        with right:
+            draw_spread(frame, indicator, ranked, chosen=unit.code)
+            show(*meaning(frame, indicator))
+    else:
+        show(screen.columns(*meaning(frame, indicator)))
     freshness_line(frame)
+
+
+def draw_title(
+    frame: Frame, indicator: IndicatorView, unit: GeographyView, figure: FigureView | None
+) -> None:
+    """The finding, where it stands, and where it is going."""
+    words = frame.words
+    show(
+        screen.heading(
+            facts.finding(words, indicator, words.pick(unit.name_vi, unit.name_en), figure), level=1
+        )
+    )
+    if figure is None:
+        return
+    known = directions(frame.release, day=figure.last_day, geography=unit.code)
+    show(
+        facts.standing_line(words, indicator, figure),
+        direction_line(words, indicator, known.get(indicator.id)),
+    )
 
 
 def known_periods(frame: Frame, indicator: IndicatorView, history: tuple[FigureView, ...]) -> tuple[str, ...]:
@@ -66,46 +93,79 @@ def shown_figure(history: tuple[FigureView, ...], period: str) -> FigureView | N
 
 
 def draw_figures(
-    frame: Frame, indicator: IndicatorView, history: tuple[FigureView, ...], name: str, figure: FigureView
+    frame: Frame,
+    indicator: IndicatorView,
+    history: tuple[FigureView, ...],
+    unit: GeographyView,
+    figure: FigureView | None,
 ) -> None:
-    """The trend, and where the figure shown comes from."""
+    """The trend, beside it the communes that would move the province, and where the figure shown comes from."""
+    if figure is None:
+        return
     words, known = frame.words, documents(frame.release)
+    name = words.pick(unit.name_vi, unit.name_en)
     steps = milestones(frame.release, indicator=indicator.id)
     source = short_source(words, figure, known)
     chart = trend_chart(words, indicator, history, steps, shown=figure, unit_name=name, source=source)
-    if chart.drawable:
-        draw_chart(frame, chart, key="trend")
-    file = upload(frame.release, identifier=figure.upload) if figure.upload else None
-    told = screen.facts(provenance(words, figure, known, file))
-    heading = element("strong", words.text("Where this number comes from"))
-    show(screen.foldable(heading, told, unfolded=not chart.drawable))
+    found = leverage(frame.release, indicator=indicator.id, period=figure.period)
+    left, right = streamlit.columns([7, 5], gap="large") if found else (streamlit.container(), None)
+    with left:
+        if chart.drawable:
+            draw_chart(frame, chart, key="trend")
+        file = upload(frame.release, identifier=figure.upload) if figure.upload else None
+        told = screen.facts(provenance(words, figure, known, file))
+        heading = element("strong", words.text("Where this number comes from"))
+        show(screen.foldable(heading, told, unfolded=not chart.drawable))
+    if found and right:
+        with right:
+            levers = lever_chart(words, indicator, found, period=figure.period, source=source)
+            draw_chart(frame, levers, key="levers")
 
 
-def draw_communes(
+def draw_ranking(
     frame: Frame, indicator: IndicatorView, ranked: tuple[RankedFigure, ...], *, chosen: str
 ) -> None:
-    """The communes side by side, the silent named first; the table behind, to take away."""
-    words = frame.words
-    told = next((row.figure for row in ranked if row.figure.value is not None), ranked[0].figure)
+    """The communes side by side, the silent named first."""
+    words, told = frame.words, told_figure(ranked)
     source = short_source(words, told, documents(frame.release))
-    show(
-        screen.heading(facts.ranking_finding(words, ranked)),
-        facts.status_counts(words, ranked),
-        facts.silent_line(words, ranked),
-    )
     chart = ranking_chart(words, indicator, ranked, chosen=chosen, source=source)
-    draw_chart(frame, chart, key="ranking")
+    note = join(facts.status_counts(words, ranked), facts.silent_line(words, ranked))
+    draw_chart(frame, chart, key="ranking", note=note)
 
 
-def draw_meaning(frame: Frame, indicator: IndicatorView) -> None:
-    """Definition and targets."""
-    words, known = frame.words, documents(frame.release)
-    units = {unit.code: unit for unit in geographies(frame.release)}
-    aims = targets(frame.release, indicator=indicator.id)
-    show(
-        screen.columns(
-            facts.definition(words, indicator, known), facts.targets(words, indicator, aims, units, known)
-        )
+def draw_spread(
+    frame: Frame, indicator: IndicatorView, ranked: tuple[RankedFigure, ...], *, chosen: str
+) -> None:
+    """The communes along the scale, with the province among them."""
+    words, told = frame.words, told_figure(ranked)
+    own = figures(frame.release, indicator=indicator.id, geography=indicator.main_geography)
+    province = next((row for row in own if row.period == told.period), None)
+    source = short_source(words, told, documents(frame.release))
+    chart = distribution_chart(words, indicator, ranked, province=province, chosen=chosen, source=source)
+    if chart:
+        draw_chart(frame, chart, key="distribution")
+
+
+def told_figure(ranked: tuple[RankedFigure, ...]) -> FigureView:
+    """The first figure with a value, or the first."""
+    return next((row.figure for row in ranked if row.figure.value is not None), ranked[0].figure)
+
+
+def meaning(frame: Frame, indicator: IndicatorView) -> tuple[Markup, Markup]:
+    """Definition and what is known to be odd; and the targets."""
+    words, release, known = frame.words, frame.release, documents(frame.release)
+    units = {unit.code: unit for unit in geographies(release)}
+    aims = targets(release, indicator=indicator.id)
+    issues = known_issues.section(
+        words,
+        indicator,
+        reconciliations_of(release, indicator=indicator.id),
+        notes_on(release, indicator=indicator.id),
+        known,
+    )
+    return (
+        join(facts.definition(words, indicator, known), issues),
+        facts.targets(words, indicator, aims, units, known),
     )
 
 
