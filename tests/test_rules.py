@@ -178,3 +178,11 @@ def test_illustrative_figures_are_nothing_to_look_back_at(prepared_store: Path, 
     known = known_figures(prepared_store)
     assert known is not None
     assert known.figures(["online_filing_rate"]).empty
+
+
+def test_a_cell_that_shows_an_error_is_not_taken_for_an_empty_one(reference: Reference) -> None:
+    """`openpyxl` writes "#REF!" as Excel stores it: a cell of its own kind, without a number."""
+    verdict = verdict_on(workbook([TITLE, HEAD, [1, "Thất Khê", "#REF!", 9]]), reference, name="tep.xlsx")
+    assert [(found.rule.id, found.cell, found.found) for found in verdict.errors] == [
+        ("unreadable_number", "C3", "#REF!")
+    ]

@@ -18,14 +18,16 @@ SHEET = """<sheetPr/><cols><col min="1" max="2" width="9"/><col max="5" min="4" 
 <row hidden="1" r="2" spans="1:3"><c s="12" r="A2"><v>0.25</v></c><c r="B2" s="3" t="str"><f>"a"&amp;"b"</f><v>ab</v></c></row>
 <row r="3"><c r="A3" s="1"><f>IF(B1&lt;1,2,3)</f></c><c r="B3"><f t="shared" si="0"/><v>7</v></c><c r="AA3" s="3"/></row>
 <row r="4"><c r="A4"><f ca="1">NOW()</f><v></v></c><c r="B4" s="3" t="n"><v>1</v></c><c r="C4" s="31"><v>1</v></c></row>
+<row r="5"><c r="A5" t="e"><v>#REF!</v></c><c r="B5" s="1" t="e"><f>A1/0</f><v>#DIV/0!</v></c></row>
 </sheetData><mergeCells count="1"><mergeCell ref="A1:C2"/></mergeCells>"""
 MARKS = Marks(
     percent={(0, 1), (1, 0), (2, 26), (3, 1)},
     formulas={(2, 0): "=IF(B1<1,2,3)", (3, 0): "=NOW()"},
-    computed={(1, 1), (2, 1)},
+    computed={(1, 1), (2, 1), (4, 1)},
     hidden_rows={1},
     hidden_columns={3, 4},
     merges=[Merge(0, 0, 1, 2)],
+    errors={(4, 0): "#REF!", (4, 1): "#DIV/0!"},
 )
 WRITTEN: dict[str, Callable[[str], str]] = {
     "as spreadsheets write it": lambda body: f'<worksheet xmlns="{MAIN}">{body}</worksheet>',
@@ -78,7 +80,7 @@ def cell(number: int, style: str, kind: str, formula: str, value: str) -> str:
     strategies.lists(
         strategies.tuples(
             strategies.sampled_from(("", "3", "12", "1", "33")),
-            strategies.sampled_from(("", "n", "s", "str", "b")),
+            strategies.sampled_from(("", "n", "s", "str", "b", "e")),
             strategies.sampled_from(
                 ("", "<f>A1+B1</f>", '<f t="shared" si="0"/>', "<f>a&gt;1 &amp; 2</f>", "<f></f>")
             ),

@@ -38,7 +38,10 @@ def read(content: bytes, archive: zipfile.ZipFile) -> tuple[Grid, ...]:
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
     grids = []
     for name, marks in found.items():
-        rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        rows: list[list[object]] = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)  # type: ignore[assignment]
+        for (row, column), shown in marks.errors.items():
+            # Calamine leaves such a cell empty, and a number that is lost must not look like one that is not there.
+            rows[row][column] = shown
         texts, numbers = frames(rows, marks.percent)
         grids.append(
             Grid(

@@ -26,6 +26,9 @@ _FORMULA = re.compile(rb"<f[\s/>]")
 _FORMULA_CELL = re.compile(
     rb"<c\s([^>]*[^>/])>\s*<f(?:\s[^>]*)?(?:/>|>([^<]*)</f>)\s*(?:<v(?:\s[^>]*)?>([^<]*)</v>)?"
 )
+_ERROR_CELL = re.compile(
+    rb'<c\s(?=[^>]*\bt="e")([^>]*[^>/])>\s*(?:<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)\s*)?<v(?:\s[^>]*)?>([^<]+)</v>'
+)
 _ATTRIBUTE = re.compile(rb'([\w:]+)\s*=\s*"([^"]*)"')
 _LETTERS = re.compile(rb"""\sr=["']([A-Z]{1,3})\d""")
 _ROWS = re.compile(rb"""\sr=["'][A-Z]{1,3}(\d{1,7})["']""")
@@ -42,6 +45,8 @@ class Marks:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     merges: list[Merge] = field(default_factory=list)
+    errors: dict[Place, str] = field(default_factory=dict)
+    """What a cell shows that could not be computed: "#REF!"."""
 
 
 def marks_of(xml: bytes, percent_styles: frozenset[str]) -> Marks:
@@ -92,6 +97,8 @@ def by_pattern(xml: bytes, percent_styles: frozenset[str]) -> Marks | None:
         styles = b"|".join(style.encode() for style in percent_styles)
         for cell in re.finditer(rb'<c\s(?=[^>]*\bs="(?:%s)")([^>]*)>' % styles, xml):
             _mark_percent(_attributes(cell[1]), marks)
+    for cell in _ERROR_CELL.finditer(xml):
+        marks.errors[_place(_attributes(cell[1]))] = unescape(cell[2].decode())
     if _FORMULA.search(xml):
         cells = list(_FORMULA_CELL.finditer(xml))
         if len(cells) != len(_FORMULA.findall(xml)):
@@ -122,9 +129,12 @@ def by_parser(xml: bytes, percent_styles: frozenset[str]) -> Marks:
             case "c":
                 if attributes.get("s") in percent_styles:
                     _mark_percent(attributes, marks)
+                shown = element.findtext(f"{{{_MAIN}}}v")
+                if attributes.get("t") == "e" and shown:
+                    marks.errors[_place(attributes)] = shown
                 formula = element.find(f"{{{_MAIN}}}f")
                 if formula is not None:
-                    computed = bool(element.findtext(f"{{{_MAIN}}}v"))
+                    computed = bool(shown)
                     _mark_formula(attributes, formula.text or "", marks, computed=computed)
                 continue  # its row is cleared as a whole
             case "row":
