@@ -10,9 +10,11 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 MEDIA_TYPES = {
     "csv": "text/csv",
+    "duckdb": "application/octet-stream",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
 }
 """What a browser is told a file is, by its ending."""
 

@@ -9,11 +9,9 @@ from decimal import Decimal
 from io import StringIO
 
 from charts import brief
+from schemas.plain_text import never_formula
 from schemas.view import FigureView, IndicatorView, RankedFigure
 from schemas.words import Words
-
-DANGEROUS_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for a formula at the start of a text."""
 
 Cell = str | Decimal | int | None
 
@@ -110,7 +108,7 @@ def csv_bytes(sheet: Sheet, *, language: str) -> bytes:
     comma = language == "vi"
     told = StringIO()
     writer = csv.writer(told, delimiter=";" if comma else ",", lineterminator="\r\n")
-    writer.writerow([_safe(heading) for heading in sheet.headings])
+    writer.writerow([never_formula(heading) for heading in sheet.headings])
     writer.writerows([_written(cell, comma=comma) for cell in row] for row in sheet.rows)
     return told.getvalue().encode("utf-8-sig")
 
@@ -119,10 +117,6 @@ def _written(cell: Cell, *, comma: bool) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return _safe(cell)
+        return never_formula(cell)
     plain = format(cell.normalize(), "f") if isinstance(cell, Decimal) else str(cell)
     return plain.replace(".", ",") if comma else plain
-
-
-def _safe(text: str) -> str:
-    return f"'{text}" if text.startswith(DANGEROUS_STARTS) else text

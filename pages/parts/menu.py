@@ -33,6 +33,7 @@ PAGES = (
     MenuPage("communes", "pages/progress/communes.py", "monitor", "Communes and wards"),
     MenuPage("upload", "pages/intake/upload.py", "data", "Upload"),
     MenuPage("history", "pages/intake/history.py", "data", "History of uploads"),
+    MenuPage("open-data", "pages/admin/open_data.py", "administration", "Open data"),
 )
 """In the order of the menu; the first is the page an address without a path opens."""
 

@@ -69,10 +69,15 @@ def _store_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser
     template.add_argument("dataset", metavar="DATASET", help="the report, e.g. digitisation")
     template.add_argument("--format", choices=("xlsx", "csv"), default="xlsx", help="workbook or text (xlsx)")
     template.add_argument("--out", type=Path, metavar="FILE", help="where to (DATASET.xlsx here)")
+    export = commands.add_parser("export", help="write the whole release as open data")
+    export.add_argument(
+        "--format", choices=("zip", "duckdb"), default="zip", help="CSV in a ZIP, or a database (zip)"
+    )
+    export.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to")
     calendar = commands.add_parser("calendar", help="who reported, who was late and who is silent")
     calendar.add_argument("--dataset", help="the report, e.g. digitisation (all)")
     calendar.add_argument("--period", help="the period, e.g. 2026-10 (all; without --json the newest)")
-    for command in (history, status, rebuild, calendar):
+    for command in (history, status, rebuild, calendar, export):
         command.add_argument("--as-of", type=_day, metavar="DATE", help="as it stood at the end of that day")
     for command in (withdraw, restore, history, status, rebuild, calendar):
         command.add_argument("--json", action="store_true", help="answer as JSON")

@@ -13,6 +13,7 @@ from pipelines.changes import changes_of
 from pipelines.check import check_file
 from pipelines.clock import now_in_lang_son
 from pipelines.command_line import telling, telling_calendar
+from pipelines.command_line.exporting import export
 from pipelines.kept_headings import kept_headings
 from pipelines.known import known_figures
 from pipelines.numbers import DECIMAL_MARKS
@@ -253,6 +254,7 @@ _COMMANDS = {
     "template": _template,
     "history": _history,
     "calendar": _calendar,
+    "export": export,
     "status": _status,
     "rebuild": _rebuild,
     "prepare": _prepare,
