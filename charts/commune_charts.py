@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from charts.chart import Chart
+from charts.chart import Chart, Sparkline
 from schemas.status import Status
 
 
@@ -64,3 +64,37 @@ class HeatTable(Chart):
     groups: tuple[HeatGroup, ...]
     names_sort: tuple[str, str]
     statuses: tuple[Status, ...]
+
+
+@dataclass(frozen=True)
+class Bullet:
+    """One indicator of one unit after Few: its value as a bar, and as marks the target, the province and the peers.
+
+    Everything is measured from 0 to `high`. What has no value says by its status why.
+    """
+
+    name: str
+    address: str
+    unit: str
+    value: Decimal | None
+    written: str
+    status: Status
+    target: Decimal | None
+    target_written: str
+    province: Decimal | None
+    province_written: str
+    peers: Decimal | None
+    peers_written: str
+    high: Decimal
+    rank: str
+    change: str
+    note: str
+    line: Sparkline | None
+    illustrative: bool
+
+
+@dataclass(frozen=True)
+class BulletChart(Chart):
+    """A unit's indicators under each other, those with a target first."""
+
+    bullets: tuple[Bullet, ...]

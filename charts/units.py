@@ -21,6 +21,10 @@ QUALIFIER_SIGNS = {"exact": "", "about": "≈ ", "nearly": "≈ ", "more_than": 
 CITY, DISTRICT = "Thành phố ", "Huyện "
 
 
+OfCommune = Callable[[str], str]
+"""The address of an indicator's page, of one commune in particular."""
+
+
 @dataclass(frozen=True)
 class Addresses:
     """Where a click leads: an indicator's page (with a commune, or none), a commune's page, this page sorted."""

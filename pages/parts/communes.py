@@ -42,3 +42,10 @@ def group_sums(
         for figure in months
         if figure.period == board.periods.get(indicator)
     }
+
+
+def as_of(frame: Frame, month: str) -> str:
+    """Which month is shown."""
+    return frame.words.text(
+        "Each indicator in its latest period up to {period}", period=frame.words.period(month)
+    )

@@ -31,6 +31,7 @@ PAGES = (
     MenuPage("overview", "pages/progress/overview.py", "monitor", "Overview"),
     MenuPage("indicator", "pages/progress/indicator.py", "monitor", "Indicator"),
     MenuPage("communes", "pages/progress/communes.py", "monitor", "Communes and wards"),
+    MenuPage("commune", "pages/progress/commune.py", "monitor", "One commune or ward"),
     MenuPage("upload", "pages/intake/upload.py", "data", "Upload"),
     MenuPage("history", "pages/intake/history.py", "data", "History of uploads"),
     MenuPage("open-data", "pages/admin/open_data.py", "administration", "Open data"),

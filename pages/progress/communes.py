@@ -10,9 +10,9 @@ from charts.heat_table import heat_table
 from charts.html_heat_table import heat_table_markup
 from pages.parts.ask import ask_month
 from pages.parts.ask_communes import ask_grouping, ask_indicators, ask_sort, pick_indicators
-from pages.parts.communes import addresses, group_sums, open_communes
+from pages.parts.communes import addresses, as_of, group_sums, open_communes
 from pages.parts.draw import draw_markup
-from pages.parts.frame import Frame, freshness_line, open_frame, show
+from pages.parts.frame import freshness_line, open_frame, show
 from queries.catalogue import documents
 from queries.communes import board
 from queries.groups import groups
@@ -43,13 +43,6 @@ def main() -> None:
         open_communes(frame, found)
     draw_markup(frame, chart, heat_table_markup(frame.words, chart), key="heat")
     freshness_line(frame)
-
-
-def as_of(frame: Frame, month: str) -> str:
-    """Which month is shown."""
-    return frame.words.text(
-        "Each indicator in its latest period up to {period}", period=frame.words.period(month)
-    )
 
 
 main()
