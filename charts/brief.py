@@ -10,7 +10,7 @@ from schemas.status import STATUS_FORMS, Status
 from schemas.view import FigureView, GeographyView, IndicatorView, TargetView
 from schemas.words import MISSING, Number, Words
 
-AIM_SIGNS = {"at_least": "≥", "at_most": "≤", "exactly": "="}
+AIM_SIGNS = {"at_least": "≥", "at_most": "≤"}
 WHOLE = Decimal(100)
 """All there is of a rate, in percent."""
 
@@ -66,7 +66,8 @@ def short_aim(words: Words, indicator: IndicatorView, figure: FigureView) -> str
     """A target for a narrow place: "≥ 90%"."""
     if figure.target_value is None or figure.comparator is None:
         return ""
-    return f"{AIM_SIGNS[figure.comparator]} {aim_amount(words, indicator, figure.target_value)}"
+    written = aim_amount(words, indicator, figure.target_value)
+    return written if figure.comparator == "exactly" else f"{AIM_SIGNS[figure.comparator]} {written}"
 
 
 def full_target(words: Words, indicator: IndicatorView, target: TargetView) -> str:

@@ -33,10 +33,12 @@ def _side(title: str, sentences: Sequence[Sentence], nothing: str, address: unit
 
 def _sentence(sentence: Sentence, address: units.OfCommune) -> Markup:
     """The indicator's name leads to its page."""
-    name, colon, rest = sentence.text.partition(":")
-    if not sentence.indicator:
-        return join(element("strong", name), f"{colon}{rest}")
-    return join(screen.link(name, address(sentence.indicator)), f"{colon}{rest}")
+    named = (
+        screen.link(sentence.subject, address(sentence.indicator))
+        if sentence.indicator
+        else element("strong", sentence.subject)
+    )
+    return join(named, f": {sentence.text}")
 
 
 def silences(words: Words, rows: Sequence[SilentMonths]) -> Markup:

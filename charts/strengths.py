@@ -27,9 +27,13 @@ TOLD_MOST = 5
 
 @dataclass(frozen=True)
 class Sentence:
-    """One finding; `weight` puts the weightiest first, `indicator` is what it is about (none for a silence)."""
+    """One finding: what it is about, and what is said of it; `weight` puts the weightiest first.
+
+    `indicator` is the indicator's id, none for what was not reported.
+    """
 
     weight: float
+    subject: str
     text: str
     indicator: str = ""
 
@@ -52,10 +56,8 @@ def worries(
 
 def _silence(words: Words, row: SilentMonths) -> Sentence:
     name = words.pick(row.dataset_vi, row.dataset_en)
-    return Sentence(
-        1000,
-        words.text("{dataset}: {period} not reported", dataset=name, period=words.period(row.periods[0])),
-    )
+    told = words.text("{period} not reported", period=words.period(row.periods[0]))
+    return Sentence(float("inf"), name, told)
 
 
 def _told(
@@ -68,11 +70,9 @@ def _told(
             continue
         clauses = (_good if good else _bad)(words, indicator, figure, months.get(indicator.id, ()))
         if clauses:
-            text = (
-                f"{brief.indicator_name(words, indicator)}: {brief.figure_amount(words, indicator, figure)}, "
-            )
-            joined = "; ".join(clause for _, clause in clauses)
-            found.append(Sentence(sum(weight for weight, _ in clauses), text + joined, indicator.id))
+            told = "; ".join([brief.figure_amount(words, indicator, figure), *(text for _, text in clauses)])
+            weight = sum(weight for weight, _ in clauses)
+            found.append(Sentence(weight, brief.indicator_name(words, indicator), told, indicator.id))
     return tuple(sorted(found, key=lambda row: -row.weight)[:TOLD_MOST])
 
 

@@ -115,14 +115,20 @@ def test_one_small_month_is_enough_for_the_communes(open_page, small_store):
     assert ">Thất Khê<" not in told and ">That Khe<" in told
 
 
-@pytest.mark.parametrize("slug", ["communes"])
-def test_junk_in_the_address_is_told(open_page, slug):
-    page = open_page(slug, period="13/2026", group="colour", sort="<i>x</i>", shown="<b>y</b>", lang="en")
-    assert "<b>y</b>" not in words_of(page) and "<i>x</i>" not in words_of(page)
-    assert len(page.info) == 4
+@pytest.mark.parametrize(
+    ("slug", "junk"),
+    [
+        ("communes", {"group": "colour", "sort": "<i>x</i>", "shown": "<b>y</b>"}),
+        ("commune", {"commune": "<b>z</b>"}),
+    ],
+)
+def test_junk_in_the_address_is_told(open_page, slug, junk):
+    page = open_page(slug, period="13/2026", lang="en", **junk)
+    assert not [text for text in junk.values() if text in words_of(page)]
+    assert len(page.info) == 1 + len(junk)
 
 
-@pytest.mark.parametrize("slug", ["communes"])
+@pytest.mark.parametrize("slug", ["communes", "commune"])
 def test_an_empty_store_is_told_by_the_frame(store, monkeypatch, slug):
     monkeypatch.setenv("KPI_STORE", str(store))
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=SLOWEST_FIRST_RUN_SECONDS)
@@ -130,3 +136,70 @@ def test_an_empty_store_is_told_by_the_frame(store, monkeypatch, slug):
     page.run()
     assert not page.exception
     assert "make run" in page.warning[0].value
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_scorecard_shows_the_commune_the_province_and_the_median_of_its_peers(
+    open_page, prepared_template, lang
+):
+    words = words_for(lang)
+    known = board(current_release(prepared_template), day=OCTOBER)
+    commune = next(row for row in known.communes if row.name_vi == "Đình Lập")
+    told = words_of(open_page("commune", commune=commune.code, period="2026-10", lang=lang))
+    bullets = re.findall(r'<li class="kpi-bullet[^"]*">.*?</li>', told, re.DOTALL)
+    assert len(bullets) == len(known.periods) == 21
+    for indicator in known.indicators:
+        name = words.pick(indicator.name_vi, indicator.name_en)
+        bullet = next(one for one in bullets if f">{name}</a>" in one)
+        figure = known.figure(indicator.id, commune.code)
+        values = sorted(
+            found.value
+            for row in known.communes
+            if (row.type, row.size) == (commune.type, commune.size) and row.code != commune.code
+            and (found := known.figure(indicator.id, row.code)).value is not None and found.status != "too_few"
+        )  # fmt: skip
+        half = len(values) // 2
+        middle = values[half] if len(values) % 2 else (values[half - 1] + values[half]) / 2
+        assert f'kpi-bullet-value">{words.number(figure.value, indicator.decimals)}' in bullet
+        assert f" {words.number(middle, indicator.decimals)}" in bullet, indicator.id
+        province = known.figure(indicator.id, "20")
+        if province is not None and province.value is not None:
+            assert words.number(province.value, indicator.decimals) in bullet
+
+
+def test_every_commune_has_a_page_that_counts_its_targets(open_page, prepared_template):
+    known = board(current_release(prepared_template), day=OCTOBER)
+    for commune in known.communes[::8]:
+        statuses = [row.status for key, row in known.figures.items() if key[1] == commune.code]
+        judged = sum(status in ("met", "on_track", "behind", "regressed", "missed") for status in statuses)
+        page = open_page("commune", commune=commune.code, lang="en")
+        assert not page.info
+        if judged:
+            told = f"{commune.name_en}: {statuses.count('met')} of {judged} targets met"
+            assert f'<h1 class="kpi-h1">{told}' in words_of(page)
+
+
+def test_a_silent_commune_is_told_as_silent_with_its_latest_figure(open_page, prepared_template):
+    known = board(current_release(prepared_template), day=OCTOBER)
+    silent = next(row for row in known.communes if row.name_vi == "Vạn Linh")
+    told = words_of(open_page("commune", commune=silent.code, lang="en"))
+    assert "5 indicators not reported" in told or "6 indicators not reported" in told
+    assert "October 2026 not reported" in told
+    assert re.search(r"Latest figure: \d+\.\d\d%, September 2026", told)
+    assert "1 of 22 months – 10/2026" in told
+
+
+def test_the_province_carried_along_is_not_called_unknown(open_page):
+    assert not open_page("commune", commune="20", lang="en").info
+    assert len(open_page("commune", commune="99999", lang="en").info) == 1
+
+
+def test_a_commune_with_one_month_has_no_line_and_no_change(open_page, small_store):
+    told = words_of(open_page("commune", store=small_store, commune="06040", period="2025-08", lang="en"))
+    assert "That Khe: nothing to judge" in told or "That Khe: 1 of 1 targets met" in told
+    assert 'class="kpi-bullet-spark"' not in told and "in a month" not in told
+
+
+def test_a_commune_nobody_reported_of_says_so(open_page, small_store):
+    told = words_of(open_page("commune", store=small_store, commune="06001", period="2025-09", lang="en"))
+    assert "Doan Ket" in told and "not reported" in told
