@@ -118,7 +118,7 @@ def test_one_small_month_is_enough_for_the_communes(open_page, small_store):
 @pytest.mark.parametrize(
     ("slug", "junk"),
     [
-        ("communes", {"group": "colour", "sort": "<i>x</i>", "shown": "<b>y</b>"}),
+        ("communes", {"group": "<u>c</u>", "sort": "<i>x</i>", "shown": "<b>y</b>"}),
         ("commune", {"commune": "<b>z</b>"}),
     ],
 )
