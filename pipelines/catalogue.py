@@ -20,8 +20,12 @@ RULES: dict[str, Rule] = {
             "Split the file by month, or remove sheets and pictures that are not needed.",
         ),
         Rule(
-            "unknown_encoding", _ERROR, "The file's text cannot be decoded for certain (bytes {found} at position {cell}).",
+            "unknown_encoding", _ERROR, "The file's text cannot be decoded for certain (bytes {found} at position {position}).",
             "Open the file in Excel and save it as “CSV UTF-8”.",
+        ),
+        Rule(
+            "broken_quotes", _ERROR, "A quotation mark ({found}) opens the cell and is not closed at its end.",
+            "Delete the mark or close it, or export the report again.",
         ),
         Rule(
             "not_a_table", _ERROR, "The file is not a table of cells (found “{found}”).",

@@ -82,7 +82,7 @@ def test_a_file_beyond_the_limit_is_not_read(reference: Reference) -> None:
 
 def test_bytes_of_a_legacy_encoding_are_refused_where_they_begin(reference: Reference) -> None:
     found = only(verdict_on(LONG.encode() + b"Qu\xfd H\xf2a", reference), "unknown_encoding")
-    assert found.cell == f"#{len(LONG) + 2}"
+    assert (found.cell, dict(found.values)["position"]) == ("A2", len(LONG) + 2)
     assert found.found.startswith("fd")
 
 
@@ -413,15 +413,28 @@ def test_a_printed_rate_rounded_to_one_decimal_agrees(reference: Reference) -> N
 def test_parts_that_miss_their_total_are_named_in_the_total_s_cell(reference: Reference) -> None:
     content = digitisation_report("""
         1 | Thất Khê | 10 | 1 | 9  | 4 | 1 | 90  | 8 | 0 | 8 | 100    # adds up: 1 + 9 = 10, 0 + 8 = 8
-        2 | Đoàn Kết | 10 | 1 | 8  | 4 | 1 | 80  | 8 | 0 | 8 | 100    # 1 + 8 is 9, not 10
+        2 | Đoàn Kết | 10 | 1 | 8  | 4 | 1 |     | 8 | 0 | 8 | 100    # 1 + 8 is 9, not 10
     """)
     found = only(verdict_on(content, reference), "parts_and_total")
     assert (found.cell, found.found, dict(found.values)["computed"]) == ("C7", "10", 9)
 
 
+def test_a_printed_rate_tells_which_cell_of_a_sum_is_wrong(reference: Reference) -> None:
+    content = digitisation_report("""
+        1 | Thất Khê | 10 | 1 | 9  | 4 | 1 | 90  | 8 | 0 | 8 | 100    # adds up
+        2 | Đoàn Kết | 10 | 1 | 8  | 4 | 1 | 80  | 8 | 0 | 8 | 100    # 8 of 10 is 80 %, so the 1 should be 2
+        3 | Tân Tiến | 10 | 1 | 8  | 4 | 1 | 90  | 8 | 0 | 8 | 100    # 90 % and 1 left ask for 9, not 8
+    """)
+    found = {
+        (issue.rule.id, issue.cell, dict(issue.values)["computed"])
+        for issue in verdict_on(content, reference).errors
+    }
+    assert found == {("parts_and_total", "D7", 2), ("contradicted_count", "E8", 9)}
+
+
 def test_parts_of_the_second_total_are_named_in_the_second_total_s_cell(reference: Reference) -> None:
     content = digitisation_report(
-        "1 | Thất Khê | 10 | 1 | 9 | 4 | 1 | 90 | 8 | 1 | 8 | 100    # 1 + 8 is 9, not 8"
+        "1 | Thất Khê | 10 | 1 | 9 | 4 | 1 | 90 | 8 | 1 | 8 |    # 1 + 8 is 9, not 8"
     )
     assert only(verdict_on(content, reference), "parts_and_total").cell == "I6"
 

@@ -15,7 +15,8 @@ from pipelines.names import folded
 from pipelines.sheets import legacy
 from pipelines.sheets.cells import TooManyCells, joined_frame, text_frame
 from pipelines.sheets.columnwise import read_columns
-from schemas.grid import Grid
+from pipelines.sheets.quotes import broken_quote
+from schemas.grid import Grid, address
 from schemas.issue import Issue
 
 DELIMITERS = (";", "\t", "|", ",")
@@ -42,14 +43,15 @@ def decoded(content: bytes, vocabulary: frozenset[str]) -> Decoded | Issue:
         text = content.decode(codec)
     except UnicodeDecodeError as error:
         bytes_there = content[error.start : error.start + 8].hex(" ")
-        unknown = issue("unknown_encoding", cell=f"#{error.start}", found=bytes_there)
-        return _old(content, vocabulary) or unknown
+        return _old(content, vocabulary) or issue(
+            "unknown_encoding", cell=_first_broken(content, codec), found=bytes_there, position=error.start
+        )
     return Decoded(text, name)
 
 
 def read(source: Decoded) -> tuple[Grid, ...] | Issue:
     """The one sheet of a delimited text; Excel's first line "sep=;" names the delimiter and is no row of data."""
-    text = source.text
+    text = source.text.lstrip("\ufeff")  # files joined by programs may begin with several marks
     said = text[4:5] if text[:4].lower() == "sep=" and text[4:5] in DELIMITERS else None
     delimiter = said or _delimiter(text)
     if delimiter is None:
@@ -57,7 +59,10 @@ def read(source: Decoded) -> tuple[Grid, ...] | Issue:
     try:
         frame = _cells(text, delimiter, skipped_rows=1 if said else 0)
     except csv.Error as error:
-        return issue("not_a_table", cell="A1", found=str(error)[:60])
+        broken = broken_quote(text, delimiter)
+        if broken is None:
+            return issue("not_a_table", cell="A1", found=str(error)[:60])
+        return issue("broken_quotes", cell=address(*broken), found='"')
     except TooManyCells as error:
         return issue("too_many_cells", cell="", found=str(error.found), limit=error.limit)
     return (Grid(frame, container="csv", encoding=source.encoding, delimiter=delimiter),)
@@ -66,12 +71,24 @@ def read(source: Decoded) -> tuple[Grid, ...] | Issue:
 def _cells(text: str, delimiter: str, *, skipped_rows: int) -> pandas.DataFrame:
     """The cells: title rows and headings row by row, and what follows in whole columns where it is rectangular."""
     source = io.StringIO(text, newline="")
-    rows = csv.reader(source, delimiter=delimiter)
+    # Strictly: a mark that is not closed would swallow the rows below it.
+    rows = csv.reader(source, delimiter=delimiter, strict=True)
     head = list(islice(rows, HEAD_ROWS))
     head[:skipped_rows] = [[]] * skipped_rows
     rest = text[source.tell() :]
     below = read_columns(rest, delimiter) if len(rest) > LEAST_LETTERS else None
     return joined_frame(head, below) if below else text_frame([*head, *rows])
+
+
+def _first_broken(content: bytes, codec: str) -> str:
+    """The cell in which the first bytes stand that cannot be decoded."""
+    text = content.decode(codec, errors="replace")
+    before = text[: text.index("\ufffd")]
+    delimiter = _delimiter(text)
+    rows = list(csv.reader(io.StringIO(before, newline=""), delimiter=delimiter)) if delimiter else []
+    if not rows or before.endswith(("\r", "\n")):
+        return address(len(rows), 0)
+    return address(len(rows) - 1, max(0, len(rows[-1]) - 1))
 
 
 def _codec(content: bytes) -> tuple[str, str]:
@@ -80,9 +97,10 @@ def _codec(content: bytes) -> tuple[str, str]:
         return "utf-16", "UTF-16"
     sample = content[:2000]
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if odd > len(sample) // 8 and not even:
+    # The marks of decomposed letters have their zero on the other side.
+    if odd > max(len(sample) // 8, 4 * even):
         return "utf-16-le", "UTF-16"
-    if even > len(sample) // 8 and not odd:
+    if even > max(len(sample) // 8, 4 * odd):
         return "utf-16-be", "UTF-16"
     return "utf-8-sig", "UTF-8"
 

@@ -52,11 +52,11 @@ def tcvn3(text: str) -> bytes:
 
 
 def _tcvn3_byte(letter: str) -> int:
+    if ord(letter) < 128:
+        return ord(letter)
     for form in (letter, letter.lower()):
         if form in TCVN3:
             return TCVN3[form]
-    if ord(letter) < 128:
-        return ord(letter)
     raise ValueError(f"TCVN3 has no {letter!r}")
 
 
