@@ -98,6 +98,11 @@ def geography_name(words: Words, unit: GeographyView) -> str:
     return typed_name(words, words.pick(unit.name_vi, unit.name_en), unit.type)
 
 
+def inside(name: str) -> str:
+    """A name that is a common noun as it stands within a sentence: "cấp xã", "commune level"."""
+    return f"{name[:1].lower()}{name[1:]}"
+
+
 def typed_name(words: Words, name: str, type_: str) -> str:
     """A name with its type where that belongs before it."""
     return words.text(COMMUNE_TYPES[type_], name=name) if type_ in COMMUNE_TYPES else name

@@ -169,6 +169,29 @@ class DistributionChart(Chart):
 
 
 @dataclass(frozen=True)
+class Block:
+    """One part of a whole: as wide as its share of it, in percent, and as high as its own rate."""
+
+    name: str
+    width: float
+    height: float
+    written: str
+    hover: str
+    faded: bool
+
+
+@dataclass(frozen=True)
+class MosaicChart(Chart):
+    """Parts of a whole side by side, beside the rate of the whole: their areas add up to it."""
+
+    blocks: tuple[Block, ...]
+    whole: float | None
+    whole_name: str
+    width_name: str
+    height_name: str
+
+
+@dataclass(frozen=True)
 class Sparkline:
     """Months as a small line without axes, with the target as a second one."""
 

@@ -26,8 +26,12 @@ def distribution_chart(
     province: FigureView | None,
     chosen: str,
     source: str,
+    named: bool = False,
 ) -> DistributionChart | None:
-    """The communes of one period along the scale; None where fewer than four have a value to tell of."""
+    """The communes of one period along the scale; None where fewer than four have a value to tell of.
+
+    `named` puts the indicator's name before the finding, where the page shows several.
+    """
     told = [row for row in ranked if row.figure.value is not None and row.figure.status != Status.TOO_FEW]
     if len(told) < 4:
         return None
@@ -42,6 +46,8 @@ def distribution_chart(
         low=brief.amount(words, indicator, low),
         high=brief.amount(words, indicator, high),
     )
+    if named:
+        finding = f"{brief.indicator_name(words, indicator)}: {finding[:1].lower()}{finding[1:]}"
     figures = [row.figure for row in told]
     title = with_mark(words, finding, figures)
     own = province if province is not None and province.value is not None else None

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from html import escape
 
-from charts.chart import Bar, Chart, DistributionChart, RankingChart, TrendChart
+from charts.chart import Bar, Chart, DistributionChart, MosaicChart, RankingChart, TrendChart
 from charts.figure_distribution import distribution_figure
+from charts.figure_mosaic import mosaic_figure
 from charts.figure_parts import Figure, axis, layout_of, lines, names_axis, target_line
 from charts.figure_trend import trend_figure
 from charts.theme import Palette
@@ -27,6 +28,8 @@ def figure_of(chart: Chart, *, language: str, colours: Palette) -> Figure:
             return ranking_figure(chart, language=language, colours=colours)
         case DistributionChart():
             return distribution_figure(chart, language=language, colours=colours)
+        case MosaicChart():
+            return mosaic_figure(chart, language=language, colours=colours)
     raise AssertionError(f"no pen draws {type(chart).__name__}")
 
 

@@ -17,10 +17,10 @@ def distribution_figure(chart: DistributionChart, *, language: str, colours: Pal
     highest = max(dot.place for dot in chart.dots)
     layout = layout_of(language, colours)
     layout |= {
-        "height": ABOVE_PX + BELOW_PX + max(DOT_PX * (highest + 2), 60),
+        "height": ABOVE_PX + BELOW_PX + max(DOT_PX * (highest + 4.3), 80),
         "showlegend": False,
         "xaxis": axis(colours) | {"nticks": 5, "showgrid": False, "showline": True, "title": {"text": ""}, "range": _range(chart)},
-        "yaxis": {"visible": False, "fixedrange": True, "range": [-1, max(highest + 1.5, 4)]},
+        "yaxis": {"visible": False, "fixedrange": True, "range": [-2.8, max(highest + 1.5, 4)]},
         "margin": {"l": 12, "r": 12, "t": ABOVE_PX, "b": BELOW_PX},
         "shapes": [_middle(chart, colours), *_lines_of(chart, colours)],
         "annotations": [*_line_names(chart, colours), *_dot_names(chart, colours)],
@@ -93,14 +93,30 @@ def _line_names(chart: DistributionChart, colours: Palette) -> list[Figure]:
 
 
 def _dot_names(chart: DistributionChart, colours: Palette) -> list[Figure]:
+    """The outermost are named below their dots; the chosen one above the stack, with a line down to its dot."""
     low, high = _range(chart)
-    return [
-        {
-            "x": dot.value, "y": dot.place, "yshift": 9, "yanchor": "bottom", "showarrow": False,
-            "xanchor": "right" if dot.value > low + 0.75 * (high - low) else "left" if dot.value < low + 0.25 * (high - low) else "center",
-            "text": f"<b>{lines(dot.label)}</b>" if dot.chosen else lines(dot.label),
+    highest = max(dot.place for dot in chart.dots)
+    named: list[Figure] = []
+    for dot in chart.dots:
+        share = (dot.value - low) / (high - low)
+        at = {
+            "x": dot.value, "y": dot.place, "text": f"<b>{lines(dot.label)}</b>" if dot.chosen else lines(dot.label),
+            "xanchor": "right" if share > 0.75 else "left" if share < 0.25 else "center",
             "font": {"color": colours.text, "size": 11},
-        }
-        for dot in chart.dots
-        if dot.label
-    ]  # fmt: skip
+        }  # fmt: skip
+        if dot.chosen:
+            above = DOT_PX * (highest - dot.place + 1.2)
+            named.append(
+                at
+                | {
+                    "showarrow": True,
+                    "arrowhead": 0,
+                    "arrowwidth": 1,
+                    "arrowcolor": colours.text,
+                    "ax": 0,
+                    "ay": -above,
+                }
+            )
+        elif dot.label:
+            named.append(at | {"showarrow": False, "yshift": -8, "yanchor": "top"})
+    return named

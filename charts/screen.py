@@ -92,7 +92,9 @@ def heading(text: str, *, level: int = 2, note: str = "") -> Markup:
 
 def headline_cards(words: Words, cards: Iterable[Card], colours: Palette) -> Markup:
     """The headline figures side by side, under each other on a phone."""
-    return element("div", *(_card(words, card, colours) for card in cards), class_="kpi-cards")
+    drawn = [_card(words, card, colours) for card in cards]
+    kind = "kpi-cards kpi-cards-three" if len(drawn) == 3 else "kpi-cards"
+    return element("div", *drawn, class_=kind)
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Sequence[int] = ()) -> Markup:
