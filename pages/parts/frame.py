@@ -12,6 +12,7 @@ from charts import screen
 from charts.markup import Markup
 from charts.theme import Palette, palette, style_rules, style_variables
 from pages.parts.address import Address, as_of_day, chosen_words, read_address, tell_junk
+from pages.parts.own_words import own_words
 from pipelines.as_of import release_as_of
 from pipelines.clock import now_in_lang_son
 from queries.catalogue import freshness
@@ -50,7 +51,8 @@ def open_frame() -> Frame:
     # Streamlit calls every page English; a screen reader would read Vietnamese with English sounds.
     named = f"document.documentElement.lang = '{words.language}'"
     links = LINKS_FILE.read_text(encoding="utf-8")
-    streamlit.html(f"<script>{named};\n{links}</script>", unsafe_allow_javascript=True)
+    said = own_words(words.language)
+    streamlit.html(f"<script>{named};\n{links};\n{said}</script>", unsafe_allow_javascript=True)
     if address.lang not in ("", *LANGUAGE_NAMES):
         tell_junk(words, address.lang, shown=LANGUAGE_NAMES[words.language])
     settings = read_settings()
