@@ -8,6 +8,7 @@ import streamlit
 
 from charts import screen
 from charts.intake_changes import Names, change_counts, effects_section, hidden_told, moves_section
+from charts.markup import join
 from pages.parts.frame import Frame, show
 from pages.parts.intake_files import Desk
 from pages.parts.intake_publish import Ready
@@ -30,12 +31,12 @@ def names_of(frame: Frame) -> Names:
 def draw_preview(frame: Frame, preview: Preview) -> None:
     """What a deed would change, or did: counts, the province's figures, the moves."""
     words, names = frame.words, names_of(frame)
+    effects = screen.heading(words.text("Effect on the province's figures"), level=3)
+    moves = screen.heading(words.text("Figures that move, the biggest moves first"), level=3)
     show(
         change_counts(words, preview),
-        screen.heading(words.text("Effect on the province's figures"), level=3),
-        effects_section(words, names, preview.effects),
-        screen.heading(words.text("Figures that move, the biggest moves first"), level=3),
-        moves_section(words, names, preview),
+        join(effects, effects_section(words, names, preview.effects)),
+        join(moves, moves_section(words, names, preview)),
     )
 
 

@@ -11,7 +11,7 @@ from charts import screen
 from charts.intake_grid import excerpt_told, grid_excerpt
 from charts.intake_issues import issues_table, verdict_line
 from charts.intake_understood import understood_line
-from charts.markup import element
+from charts.markup import element, join
 from pages.parts.frame import show
 from pages.parts.intake_files import Desk, FileDraft
 from pipelines.marked_copy import marked_copy
@@ -24,9 +24,11 @@ def tell_verdict(desk: Desk, draft: FileDraft) -> None:
     words, verdict = desk.frame.words, draft.verdict
     dataset = desk.reference.datasets.get(verdict.dataset or "")
     show(
-        screen.heading(verdict.file_name),
-        verdict_line(words, verdict),
-        understood_line(words, verdict, dataset),
+        join(
+            element("h2", verdict.file_name, class_="kpi-h2 kpi-file"),
+            verdict_line(words, verdict),
+            understood_line(words, verdict, dataset),
+        )
     )
 
 
