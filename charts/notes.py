@@ -62,12 +62,11 @@ def ranking_sentences(words: Words, ranked: Sequence[RankedFigure]) -> tuple[str
     return tuple(sentence for sentence in sentences if sentence)
 
 
-def some_names(words: Words, names: Sequence[str]) -> str:
+def some_names(words: Words, names: Sequence[str], *, most: int = MOST_NAMES) -> str:
     """Names in a row; of many, the first and how many more there are."""
-    if len(names) <= MOST_NAMES:
+    # To leave out a single one would take as many words as to name it.
+    if len(names) <= most + 1:
         return ", ".join(names)
     return words.text(
-        "{names} and {count} others",
-        names=", ".join(names[:MOST_NAMES]),
-        count=words.number(len(names) - MOST_NAMES),
+        "{names} and {count} others", names=", ".join(names[:most]), count=words.number(len(names) - most)
     )

@@ -11,6 +11,7 @@ from charts.deck.deck import Cover, Deck
 from charts.deck.write import deck_bytes
 from charts.notes import status_rule
 from packs.choice import Choice, Kind, chosen_indicators
+from packs.commune import commune_slides
 from packs.indicator import indicator_slides
 from packs.overview import overview_slides
 from packs.stamp import made_at, short_id
@@ -32,7 +33,7 @@ def pack_bytes(release: ReleaseFile, words: Words, choice: Choice) -> bytes:
 
 
 def pack(release: ReleaseFile, words: Words, choice: Choice) -> Deck:
-    """The cover and as many slides as the depth allows. Raises `UserError` where there is none."""
+    """As many slides as the depth allows, behind a cover unless they are the communes'. Raises `UserError` where there is none."""
     charts = tuple(islice(_charts(release, words, choice), choice.charts))
     if not charts:
         raise UserError(
@@ -40,7 +41,7 @@ def pack(release: ReleaseFile, words: Words, choice: Choice) -> Deck:
             remedy="Choose another month, or other indicators.",
             period=words.period(choice.period),
         )
-    cover = _cover(release, words, choice, charts)
+    cover = None if choice.kind is Kind.COMMUNE else _cover(release, words, choice, charts)
     return Deck(words, choice.ratio, cover, charts, short_id(release), made_at(release))
 
 
@@ -51,6 +52,8 @@ def _charts(release: ReleaseFile, words: Words, choice: Choice) -> Iterator[Char
         case Kind.INDICATOR:
             for indicator in chosen_indicators(release, choice):
                 yield from indicator_slides(release, words, indicator, day=choice.month.last_day)
+        case Kind.COMMUNE:
+            yield from commune_slides(release, words, choice)
 
 
 def _cover(release: ReleaseFile, words: Words, choice: Choice, charts: tuple[Chart, ...]) -> Cover:
@@ -71,9 +74,7 @@ def _cover(release: ReleaseFile, words: Words, choice: Choice, charts: tuple[Cha
 
 
 def _subject(release: ReleaseFile, words: Words, choice: Choice) -> str:
-    match choice.kind:
-        case Kind.OVERVIEW:
-            return words.text("Where the indicators stand, what changed, and who holds them back")
-        case Kind.INDICATOR:
-            names = [brief.indicator_name(words, row) for row in chosen_indicators(release, choice)]
-            return "; ".join(names[:MOST_NAMES]) + (" …" if len(names) > MOST_NAMES else "")
+    if choice.kind is Kind.OVERVIEW:
+        return words.text("Where the indicators stand, what changed, and who holds them back")
+    names = [brief.indicator_name(words, row) for row in chosen_indicators(release, choice)]
+    return "; ".join(names[:MOST_NAMES]) + (" …" if len(names) > MOST_NAMES else "")

@@ -20,6 +20,7 @@ class Kind(StrEnum):
 
     OVERVIEW = "overview"
     INDICATOR = "indicator"
+    COMMUNE = "commune"
 
 
 class Depth(IntEnum):
@@ -51,8 +52,8 @@ class Choice:
 
     @property
     def charts(self) -> int:
-        """How many charts the cover leaves room for."""
-        return self.depth - 1
+        """How many charts the depth leaves room for. A pack of all the communes has no cover: 65 slides are theirs."""
+        return self.depth if self.kind is Kind.COMMUNE else self.depth - 1
 
     @property
     def compared_with(self) -> date:

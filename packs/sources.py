@@ -22,6 +22,13 @@ def source_notes(release: ReleaseFile, words: Words, figures: Iterable[Told]) ->
     return (words.text("Where the figures come from"), *told) if told else ()
 
 
+def files_note(release: ReleaseFile, words: Words, ids: Iterable[str]) -> tuple[str, ...]:
+    """The published files of those ids, by name."""
+    found = (upload(release, identifier=id_) for id_ in sorted(ids))
+    files = sorted(_file(words, file) for file in found if file is not None)
+    return (words.text("Where the figures come from"), *files) if files else ()
+
+
 def _paragraph(release: ReleaseFile, words: Words, indicator: IndicatorView, figure: FigureView) -> str:
     files = _files(release, figure)
     pairs = provenance(words, figure, documents(release), files[0] if len(files) == 1 else None)

@@ -13,6 +13,7 @@ from pptx import Presentation
 
 from packs.build import pack, pack_bytes
 from packs.choice import Choice, Depth, Kind, checked_month
+from queries.communes import board
 from queries.progress import overview
 from queries.release import ReleaseFile, current_release
 from schemas.errors import Misuse, UserError
@@ -150,6 +151,33 @@ def test_a_pack_of_an_early_month_knows_nothing_of_later_ones(release, words):
     made = pack(release, words, Choice(Kind.INDICATOR, "2025-08", indicators=("online_filing_rate",)))
     told = {row[0] for chart in made.charts for row in chart.sheet.rows}
     assert "2025-09" not in told
+
+
+def test_every_commune_has_a_slide_with_its_own_figures(release, words):
+    shown = board(release, day=date(2026, 10, 31))
+    made = opened(pack_bytes(release, words, Choice(Kind.COMMUNE, PERIOD, Depth.LONG)))
+    drawn = charts_of(made)
+    assert len(made.slides) == len(drawn) == 65
+    rates = [row for row in shown.indicators if row.kind == "rate" and (row.id, "20") in shown.figures]
+    for commune, chart in zip(shown.communes, drawn, strict=True):
+        *statuses, targets, province = series_of(chart)
+        figures = [shown.figure(row.id, commune.code) for row in rates]
+        told = [
+            next((one.values[place] for one in statuses if one.values[place] is not None), None)
+            for place in range(len(rates))
+        ]
+        assert told == [float(figure.value) if figure.value is not None else None for figure in figures]
+        assert targets.values == tuple(
+            float(figure.target_value) if figure.target_value is not None else None for figure in figures
+        )
+        assert province.values == tuple(float(shown.figure(row.id, "20").value) for row in rates)
+
+
+def test_communes_come_in_the_order_asked_for(release, words):
+    made = pack(release, words, Choice(Kind.COMMUNE, PERIOD, communes=("06325", "05977")))
+    assert [chart.title.partition(":")[0] for chart in made.charts] == ["Xã Bắc Sơn", "Phường Đông Kinh"]
+    with pytest.raises(Misuse):
+        pack(release, words, Choice(Kind.COMMUNE, PERIOD, communes=("99999",)))
 
 
 def test_nothing_to_tell_is_said(release, words):

@@ -204,11 +204,18 @@ def labels(*single: str) -> str:
 
 
 def all_labels(
-    form: str, *, position: str, size_pt: float, upright: bool = False, colour: str = LIGHT.text
+    form: str,
+    *,
+    position: str,
+    size_pt: float,
+    upright: bool = False,
+    colour: str = LIGHT.text,
+    ground: str = "",
 ) -> str:
-    """A label at every point."""
+    """A label at every point, on a ground of its own where one is named."""
+    filled = fill(ground) if ground else "<a:noFill/>"
     return (
-        f'<c:dLbls><c:numFmt formatCode={quoteattr(form)} sourceLinked="0"/><c:spPr><a:noFill/>{NO_LINE}</c:spPr>'
+        f'<c:dLbls><c:numFmt formatCode={quoteattr(form)} sourceLinked="0"/><c:spPr>{filled}{NO_LINE}</c:spPr>'
         f'{text(size_pt, upright=upright, colour=colour)}<c:dLblPos val="{position}"/>{_SHOWN}</c:dLbls>'
     )
 

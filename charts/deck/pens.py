@@ -12,7 +12,9 @@ from charts.deck.counts import draw_counts
 from charts.deck.native import About
 from charts.deck.place import Box
 from charts.deck.ranking import draw_ranking
+from charts.deck.score import draw_score
 from charts.deck.trend import draw_trend
+from charts.score import ScoreChart
 from schemas.words import Words
 
 Pen = Callable[[Slide, Words, Any, Box, About], None]
@@ -22,6 +24,7 @@ PENS: dict[type[Chart], Pen] = {
     CountsChart: draw_counts,
     TrendChart: draw_trend,
     RankingChart: draw_ranking,
+    ScoreChart: draw_score,
 }
 
 

@@ -25,8 +25,8 @@ from charts.package import reproducible
 from charts.theme import LIGHT
 
 TITLE_SIZES_PT = (26, 24, 22, 20, 18, 16, 14)
-SENTENCE_SIZES_PT = (18, 17, 16, 15, 14, 13, 12)
-SENTENCES_SHARE = 0.3
+SENTENCE_SIZES_PT = (16, 15, 14, 13, 12)
+SENTENCES_SHARE = 0.25
 """Sentences take no more of a slide than this."""
 SENTENCES_GAP_PT = 3
 SOURCE_SIZES_PT = (10, 9, 8)
