@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipelines.catalogue_rows import RULES_OF_ROWS
 from schemas.issue import Issue, Rule, Severity
 
 _ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
@@ -14,6 +15,7 @@ _ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 RULES: dict[str, Rule] = {
     rule.id: rule
     for rule in (
+        *RULES_OF_ROWS,
         Rule("empty_file", _ERROR, "The file is empty.", "Export the report again and check that it has rows."),
         Rule(
             "too_large", _ERROR, "The file has {found} MB; at most {limit} MB are read.",

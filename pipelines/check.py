@@ -16,6 +16,9 @@ from pipelines.kept_headings import headings_told, mapping_of
 from pipelines.known import Known
 from pipelines.normalise import Normalised
 from pipelines.normalise_long import read_long
+from pipelines.normalise_rows import NormalisedRows
+from pipelines.normalise_targets import read_targets
+from pipelines.normalise_tasks import read_tasks
 from pipelines.normalise_wide import read_wide
 from pipelines.reference import Reference
 from pipelines.sheets import read_sheets
@@ -36,6 +39,10 @@ from schemas.issue import (
 )
 from schemas.observation import CELL_COLUMNS, Cells
 from schemas.period import parse_period
+from schemas.rows import TARGETS, TASKS, rows_in_order
+
+FIRST_COLUMN = {TARGETS: "value", TASKS: "task"}
+"""The cell a target or a task is known by when it is asked where it comes from."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +61,7 @@ class _File:
         period: str | None = None,
         understood: Understood | None = None,
         cells: pandas.DataFrame | None = None,
+        rows: pandas.DataFrame | None = None,
     ) -> Verdict:
         return Verdict(
             accepted=cells is not None,
@@ -68,6 +76,7 @@ class _File:
             ),
             content=self.content,
             cells=cells,
+            rows=rows,
             grid=table.grid if table else grid,
         )
 
@@ -116,13 +125,17 @@ def check_file(
     named, doubts = _period(table, file_name, wanted)
     if any(found.severity is Severity.ERROR for found in doubts):
         return file.verdict(*doubts, table=table, period=named.slug, understood=understood)
+    doubts += headings_told(table, said, kept)
+    if table.dataset.shape == "rows":
+        read = read_targets if table.dataset.id == TARGETS else read_tasks
+        rows = read(table, reference, said=said)
+        return _judged_rows(file, rows, understood, doubts, reference, today=today, known=known)
     if table.dataset.shape == "wide":
         assert named.slug is not None, "a wide report whose period is unknown has an error"
         normalised = read_wide(table, reference, period=named.slug, said=said)
     else:
         normalised = read_long(table, reference, said=said)
     normalised = replace(normalised, period_cell=named.cell)
-    doubts += headings_told(table, said, kept)
     return _judged(file, normalised, understood, doubts, reference, wanted=wanted, today=today, known=known)
 
 
@@ -236,6 +249,39 @@ def _judged(
     communes = len(set(reference.names.name_of_code) & set(normalised.cells["geography"].unique()))
     told = replace(understood, decimal=normalised.decimal or "", communes=communes)
     return file.verdict(*issues, table=table, period=normalised.period, understood=told, cells=cells)
+
+
+def _judged_rows(
+    file: _File,
+    normalised: NormalisedRows,
+    understood: Understood,
+    doubts: list[Issue],
+    reference: Reference,
+    *,
+    today: date,
+    known: Known | None,
+) -> Verdict:
+    table = normalised.table
+    issues = [*faults_of_headings(table), *notes_of_workbook(table), *doubts, *normalised.issues]
+    if normalised.rows.empty:
+        issues.append(issue("not_a_table", cell=address(table.header_row, 0), found=table.dataset.id))
+    tasks = known.tasks() if known else frozenset(reference.tables["tasks"]["id"])
+    issues += rules.judge_rows(normalised, reference, today=today, tasks=tasks)
+    told = replace(understood, decimal=normalised.decimal or "", expected_communes=0)
+    period = normalised.period
+    if any(found.severity is Severity.ERROR for found in issues):
+        return file.verdict(*issues, table=table, period=period, understood=told)
+    places = normalised.cells(FIRST_COLUMN[table.dataset.id], normalised.rows.index)
+    rows = rows_in_order(table.dataset.id, normalised.rows.assign(cell=places).reset_index(drop=True))
+    return file.verdict(*issues, table=table, period=period, understood=told, cells=_no_figures(), rows=rows)
+
+
+def _no_figures() -> pandas.DataFrame:
+    """The figures of a file that holds targets or tasks instead: an accepted file has a table, be it empty."""
+    nothing = pandas.DataFrame({column: [] for column in CELL_COLUMNS})
+    return Cells.validate(
+        _columns_in_order(nothing).astype(dict.fromkeys(("value", "numerator", "denominator"), "float64"))
+    )
 
 
 def _understood(table: Table, others: tuple[str, ...], reference: Reference) -> Understood:

@@ -37,6 +37,15 @@ class Known:
                 statement("known_figures"), {"indicators": sorted(indicators)}
             ).fetch_df()
 
+    def tasks(self) -> frozenset[str]:
+        """The ids of the tasks there are."""
+        path = release_path(self.store, self.release)
+        with (
+            disk_troubles_told(self.store),
+            duckdb.connect(path, read_only=True, config=READING) as connection,
+        ):
+            return frozenset(str(row[0]) for row in connection.execute("SELECT id FROM task").fetchall())
+
 
 def known_figures(store: Path) -> Known | None:
     """What the store knows now; None where nothing has been published yet."""

@@ -23,8 +23,8 @@ LEAST_GROUPED = 1000
 
 def read_long(table: Table, reference: Reference, *, said: Said) -> Normalised:
     """A long-form file: one figure a row. Where it has no column of units, its figures are the province's."""
-    rows = _rows(table)
-    indicators, issues = _named(table, "indicator", rows, _indicator_of(reference), "unknown_indicator")
+    rows = table.filled_rows
+    indicators, issues = _named(table, "indicator", rows, indicator_of(reference), "unknown_indicator")
     slugs, period_issues = _named(table, "period", rows, period_of_cell, "unreadable_period")
     issues += period_issues
     if "geography" in table.columns:
@@ -33,8 +33,8 @@ def read_long(table: Table, reference: Reference, *, said: Said) -> Normalised:
         issues += name_issues
     else:
         codes = pandas.Series(PROVINCE, index=rows, dtype="str")
-    kinds = _kinds(indicators, reference)
-    values = _values(table, rows, kinds, said)
+    kinds = kinds_of(indicators, reference)
+    values = read_values(table, rows, kinds, said)
     counts = [_optional_counts(table, rows, column) for column in ("numerator", "denominator")]
     issues += [found for reading in (values, *counts) for found in reading.issues]
     figures = pandas.DataFrame(
@@ -63,24 +63,12 @@ def read_long(table: Table, reference: Reference, *, said: Said) -> Normalised:
     )
 
 
-def _kinds(indicators: pandas.Series, reference: Reference) -> pandas.Series:
+def kinds_of(indicators: pandas.Series, reference: Reference) -> pandas.Series:
     """How each row's value is read: as a count, as a rate (anything below a thousand), or as an amount."""
     known = reference.indicators
     small = known["kind"].isin(("rate", "score")) & (known["maximum"].astype("float64") < LEAST_GROUPED)
     kinds = known["kind"].where(known["kind"] == "count", small.map({True: "rate", False: "amount"}))
     return looked_up(indicators, kinds).fillna("rate")
-
-
-def _rows(table: Table) -> pandas.Index:
-    """The rows below the headings in which something stands in a column that is read."""
-    body = table.grid.texts.iloc[table.first_row :, list(table.columns.values())]
-    filled = pandas.Series(data=False, index=body.index)
-    for column in body:
-        filled |= body[column].str.strip() != ""
-        if filled.all():
-            break
-    rows: pandas.Index = body.index if filled.all() else body.index[filled.to_numpy()]
-    return rows
 
 
 def _named(
@@ -97,33 +85,37 @@ def _named(
     return named.looked_up(codes).astype("str"), issues
 
 
-def _indicator_of(reference: Reference) -> Callable[[str], str | None]:
+def indicator_of(reference: Reference) -> Callable[[str], str | None]:
     """The indicator a text names: its id, or its name in either language."""
     table = reference.indicators
     known = {
-        folded(name): code for column in ("name_vi", "name_en", "id") for name, code in table[column].items()
+        folded(str(name)): str(code)
+        for column in ("name_vi", "name_en", "id")
+        for code, name in table[column].items()
     }
     return lambda text: known.get(folded(text))
 
 
-def _values(table: Table, rows: pandas.Index, kinds: pandas.Series, said: Said) -> Reading:
-    """The value column of a long file: its counts, its rates and scores, and its amounts, each read as such.
+def read_values(
+    table: Table, rows: pandas.Index, kinds: pandas.Series, said: Said, *, column: str = "value"
+) -> Reading:
+    """A column whose rows hold values of different indicators: its counts, its rates and scores, and its amounts, each read as such.
 
     A dot may group the counts and set off the decimals of the rates, so what one kind does says nothing of another,
     but for a decimal comma, beside which no dot sets off decimals.
     """
-    told = said.decimals.get("value", said.decimal)
+    told = said.decimals.get(column, said.decimal)
     parts = {
-        kind: _read(table, "value", rows[(kinds == kind).to_numpy()], kind, None if kind == "count" else told)
+        kind: _read(table, column, rows[(kinds == kind).to_numpy()], kind, None if kind == "count" else told)
         for kind in ("rate", "count", "amount")
     }
     hint = _hint(parts["rate"].decimal, parts["count"].decimal)
     if hint and [found.rule.id for found in parts["amount"].issues] == ["ambiguous_number"]:
-        parts["amount"] = _read(table, "value", rows[(kinds == "amount").to_numpy()], "amount", hint)
+        parts["amount"] = _read(table, column, rows[(kinds == "amount").to_numpy()], "amount", hint)
     decimals = {kind: mark for kind in ("rate", "amount") if (mark := parts[kind].decimal)}
     issues = [found for part in parts.values() for found in part.issues]
     if len(set(decimals.values())) > 1 and not issues:
-        issues.append(_mixed(table, rows, kinds, decimals))
+        issues.append(_mixed(table, column, rows, kinds, decimals))
     return Reading(
         values=pandas.concat([part.values for part in parts.values()]).reindex(rows),
         decimal=next(iter(decimals.values()), parts["count"].decimal),
@@ -140,13 +132,15 @@ def _hint(of_rates: str | None, of_counts: str | None) -> str | None:
     return "." if of_counts == "." else None
 
 
-def _mixed(table: Table, rows: pandas.Index, kinds: pandas.Series, decimals: dict[str, str]) -> Issue:
+def _mixed(
+    table: Table, column: str, rows: pandas.Index, kinds: pandas.Series, decimals: dict[str, str]
+) -> Issue:
     """The issue of a column whose rates and amounts set off decimals with different marks."""
-    texts = table.texts("value", rows)
+    texts = table.texts(column, rows)
     first = {}
     for kind, mark in decimals.items():
         written = texts[(kinds == kind) & texts.str.contains(mark, regex=False)]
-        first[mark] = (str(written.iloc[0]), list(table.cells("value", written.index)))
+        first[mark] = (str(written.iloc[0]), list(table.cells(column, written.index)))
     places = min((cells for _, cells in first.values()), key=len)
     found = next(text for text, cells in first.values() if cells == places)
     return issue(

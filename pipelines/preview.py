@@ -13,6 +13,7 @@ import duckdb
 from pipelines.publish import Publication, keep_reference, publish, restore, withdraw
 from pipelines.reference import Reference
 from pipelines.release import bring_up_to_date, read_pointer
+from pipelines.row_moves import changes_of_rows, commune_effects, target_moves, task_moves
 from pipelines.sql import statement
 from pipelines.store import TRUTH, disk_troubles_told
 from pipelines.trial import trial_store
@@ -76,14 +77,20 @@ def compared(store: Path, before: Release, after: Release, uploads: Sequence[str
         counts = connection.execute(statement("count_changes"), {"uploads": list(uploads)}).fetchone()
         moves = connection.execute(statement("biggest_moves"), {"most": MOST_MOVES}).fetchall()
         effects = connection.execute(statement("province_effects"), {"province": PROVINCE}).fetchall()
+        targets, tasks = target_moves(connection), task_moves(connection)
+        of_rows = changes_of_rows(connection, uploads, (*targets, *tasks))
+        communes = commune_effects(connection)
         on_top = [later_uploads(connection, upload) for upload in uploads]
     assert counts is not None, "an aggregate without GROUP BY has one row"
     together = set(uploads)
     return Preview(
-        changes=Changes(*(int(count) for count in counts)),
+        changes=Changes(*(int(count) for count in counts)) + of_rows,
         moves=tuple(_move(*row) for row in moves),
         effects=tuple(Effect(*row) for row in effects),
         on_top=tuple(dict.fromkeys(later for found in on_top for later in found if later not in together)),
+        targets=targets,
+        tasks=tasks,
+        communes=communes,
     )
 
 

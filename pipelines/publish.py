@@ -21,6 +21,7 @@ from pipelines.truth import (
 from schemas.errors import UserError
 from schemas.issue import Verdict
 from schemas.release import Release
+from schemas.rows import incomplete_rows
 from schemas.upload import EventKind, Origin, Receipt, UploadKind
 
 
@@ -143,6 +144,9 @@ def _refuse_unready(publication: Publication) -> None:
             remedy="Mend what the check named and publish the file again.",
             file=publication.verdict.file_name,
         )
+    rows, dataset = publication.verdict.rows, publication.verdict.dataset
+    if publication.kind is UploadKind.COMPLETE and rows is not None and dataset:
+        _refuse_incomplete(publication.verdict.file_name, int(incomplete_rows(dataset, rows).sum()))
     if publication.unaccepted:
         raise UserError(
             "“{file}” has warnings that nobody has given a reason for: {rules}.",
@@ -150,6 +154,17 @@ def _refuse_unready(publication: Publication) -> None:
             file=publication.verdict.file_name,
             rules=", ".join(publication.unaccepted),
             options=" ".join(f'--accept {rule}="…"' for rule in publication.unaccepted),
+        )
+
+
+def _refuse_incomplete(file_name: str, count: int) -> None:
+    """A complete list replaces all tasks, so it may not leave out what a task is."""
+    if count:
+        raise UserError(
+            "“{file}” names {count} tasks without saying what they are, so it is no complete list.",
+            remedy="Publish it as an amendment (--amend): it then changes only what it says.",
+            file=file_name,
+            count=count,
         )
 
 

@@ -25,6 +25,8 @@ KEPT_RELEASES = 24
 STEPS = (
     "fill_reference",
     "fill_reconciliation",
+    "fill_targets",
+    "fill_tasks",
     "fill_effective_cells",
     "fill_periods",
     "fill_observations",

@@ -54,7 +54,15 @@ def truth_transaction(store: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 @contextmanager
 def truth_reading(store: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A read-only connection to the truth. The caller holds the lock."""
+    """A read-only connection to the truth. The caller holds the lock.
+
+    A truth written before there were all of today's tables gets them first.
+    """
+    with disk_troubles_told(store), duckdb.connect(store / TRUTH, read_only=True) as connection:
+        whole = connection.execute(statement("has_all_tables")).fetchone()
+    if whole == (False,):
+        with truth_transaction(store):
+            pass
     with disk_troubles_told(store), duckdb.connect(store / TRUTH, read_only=True) as connection:
         yield connection
 

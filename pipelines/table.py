@@ -61,6 +61,18 @@ class Table:
             if path and not set(keys_of(path[-1])) & ROW_NUMBER_HEADINGS
         )
 
+    @property
+    def filled_rows(self) -> pandas.Index:
+        """The rows below the headings in which something stands in a column that is read."""
+        body = self.grid.texts.iloc[self.first_row :, list(self.columns.values())]
+        filled = pandas.Series(data=False, index=body.index)
+        for column in body:
+            filled |= body[column].str.strip() != ""
+            if filled.all():
+                break
+        rows: pandas.Index = body.index if filled.all() else body.index[filled.to_numpy()]
+        return rows
+
     def texts(self, column: str, rows: pandas.Index) -> pandas.Series:
         """The cells of one column in the given rows, as text without blanks around it."""
         found = self.grid.texts.iloc[:, self.columns[column]]

@@ -9,16 +9,20 @@ from datetime import datetime
 from hashlib import sha256
 
 import duckdb
+import pandas
 
 from pipelines.reference import Reference
 from pipelines.sql import fingerprint, statement
 from schemas.errors import UserError
 from schemas.geography import PROVINCE
 from schemas.issue import Issue, Verdict
+from schemas.rows import TARGETS, TASKS
 from schemas.upload import EventKind, Origin, Receipt, UploadKind
 
 ID_LENGTH = 10
 END_OF_TIME = datetime(9999, 12, 31)
+TABLE_OF_ROWS = {TARGETS: "target_row", TASKS: "task_row"}
+"""Where the truth keeps the rows of the datasets that carry no figures."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,7 @@ def append_upload(
     identifier = upload_id(verdict, kind=kind, origin=origin)
     receipt = Receipt(
         upload=identifier, file_name=verdict.file_name, sha256=verdict.sha256, dataset=verdict.dataset or "",
-        period=verdict.period or "", cells=len(verdict.cells), by=by, at=at,
+        period=verdict.period or "", cells=verdict.count, by=by, at=at,
     )  # fmt: skip
     last = last_event(connection, identifier)
     if last in (EventKind.PUBLISHED, EventKind.RESTORED) and not later_uploads(connection, identifier):
@@ -190,7 +194,8 @@ def upload_id(verdict: Verdict, *, kind: UploadKind, origin: Origin) -> str:
     assert verdict.cells is not None
     digest = sha256(verdict.sha256.encode())
     digest.update(f"{kind}|{origin}|{verdict.dataset}|{verdict.period}".encode())
-    digest.update(verdict.cells.to_csv(index=False).encode())
+    for table in (verdict.cells, verdict.rows):
+        digest.update(table.to_csv(index=False).encode() if table is not None else b"")
     return digest.hexdigest()[:ID_LENGTH]
 
 
@@ -215,15 +220,25 @@ def _append_cells(
         "INSERT INTO upload VALUES ($id, $sha256, $file_name, $dataset, $period, $kind, $origin, $cells, $understood,"
         " $issues)",
         {"id": identifier, "sha256": verdict.sha256, "file_name": verdict.file_name, "dataset": verdict.dataset,
-         "period": verdict.period, "kind": kind.value, "origin": origin.value, "cells": len(cells),
+         "period": verdict.period, "kind": kind.value, "origin": origin.value, "cells": verdict.count,
          "understood": as_text(asdict(verdict.understood) if verdict.understood else {}),
          "issues": as_text([_kept(found) for found in verdict.issues])},
     )  # fmt: skip
-    connection.register("verdict_cells", cells)
-    connection.execute("INSERT INTO cell SELECT $id, * FROM verdict_cells", {"id": identifier})
-    connection.unregister("verdict_cells")
-    held = connection.execute("SELECT count(*) FROM cell WHERE upload = $id", {"id": identifier}).fetchone()
-    assert held is not None and held[0] == len(cells), "every accepted figure is written once"
+    _insert(connection, "cell", identifier, cells)
+    if verdict.rows is not None:
+        _insert(connection, TABLE_OF_ROWS[verdict.dataset or ""], identifier, verdict.rows)
+
+
+def _insert(
+    connection: duckdb.DuckDBPyConnection, table: str, identifier: str, rows: pandas.DataFrame
+) -> None:
+    connection.register("verdict_rows", rows)
+    connection.execute(f"INSERT INTO {table} SELECT $id, * FROM verdict_rows", {"id": identifier})
+    connection.unregister("verdict_rows")
+    held = connection.execute(
+        f"SELECT count(*) FROM {table} WHERE upload = $id", {"id": identifier}
+    ).fetchone()
+    assert held is not None and held[0] == len(rows), "every accepted figure, target or task is written once"
 
 
 def _kept(found: Issue) -> dict[str, object]:

@@ -14,15 +14,20 @@ SHAPES = ("wide", "long", "rows")
 
 @dataclass(frozen=True)
 class Column:
-    """One column a file may have; `kind` says how its cells are read (text, count, rate, score, amount, value).
+    """One column a file may have; `kind` says how its cells are read (text, count, rate, score, amount, value, and
+    in files of rows choice, day, period, milestones).
 
-    `headings` are paths of headings; the first one is what templates and messages call the column.
+    `headings` are paths of headings; the first one is what templates and messages call the column. `words` are the
+    codes a cell of kind choice may hold, each with the words that mean it, the one templates write first.
+    `help` says in Vietnamese, the language of the file, what is written in the column.
     """
 
     id: str
     headings: tuple[str, ...]
     kind: str
     required: bool
+    words: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    help: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,6 +103,8 @@ def parse_dataset(text: dict[str, Any]) -> Dataset:
                 headings=tuple(column["headings"]),
                 kind=column["kind"],
                 required=column.get("required", True),
+                words=tuple((code, tuple(words)) for code, words in column.get("words", {}).items()),
+                help=column.get("help", ""),
             )
             for column in text.get("columns", ())
         ),

@@ -122,7 +122,8 @@ class Verdict:
 
     `sheets` are the names of a workbook's sheets, hidden ones last.
 
-    rows of `cells`: one figure; key indicator, geography, period (see `schemas.observation.Cells`).
+    rows of `cells`: one figure; key indicator, geography, period (see `schemas.observation.Cells`). A file of
+    targets or tasks has no figures: it has `rows` (see `schemas.rows`) beside an empty `cells`.
     """
 
     accepted: bool
@@ -136,6 +137,13 @@ class Verdict:
     content: bytes = field(repr=False, default=b"")
     cells: pandas.DataFrame | None = field(repr=False, default=None)
     grid: Grid | None = field(repr=False, default=None)
+    rows: pandas.DataFrame | None = field(repr=False, default=None)
+
+    @property
+    def count(self) -> int:
+        """How many figures, targets or tasks an accepted file holds."""
+        tables = (table for table in (self.cells, self.rows) if table is not None)
+        return sum(len(table) for table in tables)
 
     @property
     def errors(self) -> tuple[Issue, ...]:

@@ -35,6 +35,9 @@ ACCUMULATIONS = ("within_period", "year_to_date", "at_period_end")
 KINDS = ("rate", "count", "score", "amount")
 AGGREGATIONS = ("ratio_of_sums", "sum", "none")
 PERIOD_FORM = r"^\d{4}(-(0[1-9]|1[0-2])(\.\.\d{4}-(0[1-9]|1[0-2]))?|-Q[1-4])?$"
+MILESTONES_FORM = r"^\d{4}(-(0[1-9]|1[0-2])|-Q[1-4])?:[0-9.]+( \d{4}(-(0[1-9]|1[0-2])|-Q[1-4])?:[0-9.]+)*$"
+"""Steps of a target, each a period and the value due at its end: "2026-06:85 2026-09:88"."""
+
 DAY_FORM = r"^\d{4}-\d{2}-\d{2}$"
 IDENTIFIER_FORM = r"^[a-z][a-z0-9_]*$"
 
@@ -147,10 +150,7 @@ class Targets(Base):
     period: Series[str] = pandera.Field(str_matches=PERIOD_FORM)
     baseline_value: Series[float] = pandera.Field(nullable=True)
     baseline_period: Series[str] = pandera.Field(str_matches=PERIOD_FORM, nullable=True)
-    milestones: Series[str] = pandera.Field(
-        str_matches=r"^\d{4}(-(0[1-9]|1[0-2])|-Q[1-4])?:[0-9.]+( \d{4}(-(0[1-9]|1[0-2])|-Q[1-4])?:[0-9.]+)*$",
-        nullable=True,
-    )
+    milestones: Series[str] = pandera.Field(str_matches=MILESTONES_FORM, nullable=True)
     document: Series[str]
     section: Series[str] = pandera.Field(nullable=True)
     standing: Series[str] = pandera.Field(isin=STANDINGS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from schemas.issue import Issue, Severity, Understood, Verdict
+from schemas.rows import TASKS
 from schemas.words import Words, is_number
 
 
@@ -37,11 +38,7 @@ def understood_sentence(verdict: Verdict, understood: Understood, dataset: str, 
     parts = [
         dataset,
         words.period(verdict.period) if verdict.period else "",
-        words.text(
-            "{communes}/{expected} communes",
-            communes=understood.communes,
-            expected=understood.expected_communes,
-        ),
+        _extent(verdict, understood, words),
         understood.encoding or CONTAINER_NAMES.get(understood.container, understood.container),
         words.text("sheet “{sheet}”", sheet=understood.sheet) if understood.sheet else "",
         words.text(
@@ -52,6 +49,19 @@ def understood_sentence(verdict: Verdict, understood: Understood, dataset: str, 
         words.text("decimal mark “{mark}”", mark=understood.decimal) if understood.decimal else "",
     ]
     return words.text("Read as: {told}.", told=", ".join(part for part in parts if part))
+
+
+def _extent(verdict: Verdict, understood: Understood, words: Words) -> str:
+    """How much of what a file holds: communes of a report, else its targets or tasks."""
+    if verdict.rows is not None and verdict.dataset == TASKS:
+        return words.count_text("{count} task", "{count} tasks", len(verdict.rows))
+    if verdict.rows is not None:
+        return words.count_text("{count} target", "{count} targets", len(verdict.rows))
+    if not understood.expected_communes:
+        return ""
+    return words.text(
+        "{communes}/{expected} communes", communes=understood.communes, expected=understood.expected_communes
+    )
 
 
 CONTAINER_NAMES = {

@@ -7,6 +7,8 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from schemas.moves import CommuneEffect, TargetMove, TaskMove
+
 
 class UploadKind(StrEnum):
     """A complete upload hides earlier ones of its sheet; an amendment overlays single cells."""
@@ -51,12 +53,19 @@ class Receipt:
 
 @dataclass(frozen=True)
 class Changes:
-    """How many reported figures publishing a file adds, changes, leaves as they are, and takes from sight."""
+    """How many reported figures, targets and tasks publishing a file adds, changes, leaves as they are, and takes
+    from sight."""
 
     added: int
     changed: int
     unchanged: int
     removed: int
+
+    def __add__(self, other: Changes) -> Changes:
+        return Changes(
+            self.added + other.added, self.changed + other.changed, self.unchanged + other.unchanged,
+            self.removed + other.removed,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -127,13 +136,17 @@ class Preview:
     `moves`: the reported figures it adds, changes or takes from sight: changed ones first, the biggest moves
     (as a share of their indicator's scale) before the small; at most 5,000 of them, `changes` counts all.
     `effects`: the province's figures it touches, changed statuses first. `on_top`: ids of later uploads in
-    force that speak of the same sheets.
+    force that speak of the same sheets. `targets` and `tasks`: those it adds, changes or removes, changed ones
+    first. `communes`: how many communes change their status, by indicator.
     """
 
     changes: Changes
     moves: tuple[Move, ...]
     effects: tuple[Effect, ...]
     on_top: tuple[str, ...] = ()
+    targets: tuple[TargetMove, ...] = ()
+    tasks: tuple[TaskMove, ...] = ()
+    communes: tuple[CommuneEffect, ...] = ()
 
 
 @dataclass(frozen=True)

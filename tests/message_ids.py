@@ -19,6 +19,7 @@ TOLD_PLACES = {
     "OpenTable": (1,),
     "ReportingForm": (2,),
     "Turn": (0, 1, 2, 3),
+    "TaskForm": (1,),
 }
 """The calls that take message ids, and at which places."""
 

@@ -34,6 +34,9 @@ def _file_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]
         command.add_argument("--decimal", choices=("comma", "dot"), help="the mark before decimals")
         command.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook that is meant")
         command.add_argument("--json", action="store_true", help="answer as JSON")
+        command.add_argument(
+            "--amend", action="store_true", help="overlay single cells or rows instead of replacing the sheet"
+        )
     check.add_argument(
         "--out", type=Path, metavar="CELLS.csv", help="write what the file was understood to say"
     )
@@ -43,9 +46,6 @@ def _file_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]
         help="accept a warning and say why; may be repeated",
     )  # fmt: skip
     publish.add_argument("--note", default="", help="kept with the upload")
-    publish.add_argument(
-        "--amend", action="store_true", help="overlay single cells instead of replacing the sheet"
-    )
 
 
 def _store_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -69,6 +69,9 @@ def _store_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser
     template.add_argument("dataset", metavar="DATASET", help="the report, e.g. digitisation")
     template.add_argument("--format", choices=("xlsx", "csv"), default="xlsx", help="workbook or text (xlsx)")
     template.add_argument("--out", type=Path, metavar="FILE", help="where to (DATASET.xlsx here)")
+    template.add_argument(
+        "--filled", action="store_true", help="of targets or tasks: with those in force, ready to be edited"
+    )
     export = commands.add_parser("export", help="write the whole release as open data")
     export.add_argument(
         "--format", choices=("zip", "duckdb"), default="zip", help="CSV in a ZIP, or a database (zip)"
@@ -77,7 +80,7 @@ def _store_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser
     calendar = commands.add_parser("calendar", help="who reported, who was late and who is silent")
     calendar.add_argument("--dataset", help="the report, e.g. digitisation (all)")
     calendar.add_argument("--period", help="the period, e.g. 2026-10 (all; without --json the newest)")
-    for command in (history, status, rebuild, calendar, export):
+    for command in (history, status, rebuild, calendar, export, template):
         command.add_argument("--as-of", type=_day, metavar="DATE", help="as it stood at the end of that day")
     for command in (withdraw, restore, history, status, rebuild, calendar):
         command.add_argument("--json", action="store_true", help="answer as JSON")

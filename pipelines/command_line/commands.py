@@ -18,17 +18,18 @@ from pipelines.kept_headings import kept_headings
 from pipelines.known import known_figures
 from pipelines.numbers import DECIMAL_MARKS
 from pipelines.prepare import prepare
-from pipelines.preview import compared, preview_restoration, preview_withdrawal
+from pipelines.preview import compared, preview_publication, preview_restoration, preview_withdrawal
 from pipelines.publish import Publication, keep_reference, publish, restore, withdraw
 from pipelines.reference import Reference, read_reference
 from pipelines.release import bring_up_to_date, is_up_to_date, release_at
 from pipelines.store import locked_store, truth_reading
-from pipelines.template import template
+from pipelines.template import filled_template, template
 from pipelines.truth import END_OF_TIME
 from pipelines.uploads import history_entries
 from schemas.errors import Misuse
 from schemas.issue import Said, Severity, Verdict
 from schemas.period import parse_period
+from schemas.rows import incomplete_rows
 from schemas.upload import UploadKind
 from schemas.words import Words
 from settings import Settings, read_settings
@@ -45,7 +46,8 @@ def run(chosen: argparse.Namespace, words: Words) -> int:
 
 def _check(chosen: argparse.Namespace, words: Words, settings: Settings) -> int:
     reference = read_reference(settings.reference)
-    files = _judged(chosen, settings, reference, kind=UploadKind.COMPLETE)
+    kind = UploadKind.AMENDMENT if chosen.amend else UploadKind.COMPLETE
+    files = _judged(chosen, settings, reference, kind=kind)
     accepted = all(file.verdict.accepted for file in files)
     if chosen.out and accepted:
         telling.write_cells([file.verdict for file in files], chosen.out)
@@ -94,18 +96,26 @@ def _turn(chosen: argparse.Namespace, words: Words, settings: Settings) -> int:
         upload, after = turn(store, upload, by=_person(chosen), reason=reason, now=now)
         with locked_store(store):
             told = compared(store, before, after, [upload])
-    print(
-        telling.turned_json(chosen.command, upload, after, told)
-        if chosen.json
-        else telling.turned_text(chosen.command, upload, after, told, words)
-    )
+    if chosen.json:
+        print(telling.turned_json(chosen.command, upload, after, told))
+    else:
+        reference = read_reference(settings.reference)
+        print(telling.turned_text(chosen.command, upload, after, told, reference, words))
     return DONE
 
 
 def _template(chosen: argparse.Namespace, words: Words, settings: Settings) -> int:
+    """Writes the empty file of a report; asked to be filled, the targets or tasks in force then."""
     reference = read_reference(settings.reference)
     path = chosen.out or Path(f"{chosen.dataset}.{chosen.format}")
-    path.write_bytes(template(reference, chosen.dataset, form=chosen.format))
+    if chosen.filled:
+        with locked_store(settings.store):
+            moment = end_of(chosen.as_of) if chosen.as_of else END_OF_TIME
+            release = release_at(settings.store, moment)
+        content = filled_template(reference, chosen.dataset, release.path, form=chosen.format)
+    else:
+        content = template(reference, chosen.dataset, form=chosen.format)
+    path.write_bytes(content)
     print(words.text("Written: {file}.", file=path.name))
     return DONE
 
@@ -210,9 +220,24 @@ def _judged(
     chosen: argparse.Namespace, settings: Settings, reference: Reference, *, kind: UploadKind
 ) -> list[telling.Judged]:
     return [
-        telling.Judged(verdict, changes_of(settings.store, verdict, kind=kind))
-        for verdict in _verdicts(chosen, settings, reference)
+        _told_beside(settings, reference, verdict, kind) for verdict in _verdicts(chosen, settings, reference)
     ]
+
+
+def _told_beside(
+    settings: Settings, reference: Reference, verdict: Verdict, kind: UploadKind
+) -> telling.Judged:
+    """A verdict with what would change; of targets and tasks, statuses among it."""
+    rows = verdict.rows
+    if rows is None:
+        return telling.Judged(verdict, changes_of(settings.store, verdict, kind=kind))
+    if incomplete_rows(verdict.dataset or "", rows).any():
+        # Such a file is published as an amendment or not at all.
+        kind = UploadKind.AMENDMENT
+    now = now_in_lang_son()
+    publication = Publication(verdict, at=now, kind=kind)
+    preview = preview_publication(settings.store, [publication], reference, by="", now=now)
+    return telling.Judged(verdict, preview.changes, preview)
 
 
 def _verdicts(chosen: argparse.Namespace, settings: Settings, reference: Reference) -> list[Verdict]:

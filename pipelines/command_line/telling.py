@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pandas
 
+from pipelines.command_line.moves import move_lines
 from pipelines.reference import Reference
 from pipelines.release import table_counts
 from schemas.issue import Issue, Severity, Verdict
 from schemas.observation import CELL_COLUMNS
 from schemas.release import Release
+from schemas.rows import TARGETS, TASKS
 from schemas.told import answer_option, issue_message, issue_remedy, understood_sentence
 from schemas.upload import Changes, HistoryEntry, Preview, Receipt
 from schemas.words import Words
@@ -27,16 +29,26 @@ OUT_COLUMNS = ["indicator", "geography", "period", "value", "numerator", "denomi
 
 @dataclass(frozen=True)
 class Judged:
-    """A file's verdict beside what publishing it would change; None where that cannot be told."""
+    """A file's verdict beside what publishing it would change; None where that cannot be told.
+
+    `preview` is there for targets and tasks, which change where figures stand.
+    """
 
     verdict: Verdict
     changes: Changes | None
+    preview: Preview | None = None
 
 
 def judged_text(files: Sequence[Judged], reference: Reference, words: Words) -> str:
     """What was understood of each file, each issue with its remedy, and what would change."""
     return "\n\n".join(
-        "\n".join([_verdict_text(file.verdict, reference, words), *_changes_lines(file.changes, words)])
+        "\n".join(
+            [
+                _verdict_text(file.verdict, reference, words),
+                *_changes_lines(file.changes, words),
+                *move_lines(file.preview, reference, words),
+            ]
+        )
         for file in files
     )
 
@@ -57,7 +69,7 @@ def judged_object(file: Judged, words: Words) -> dict[str, Any]:
         "dataset": verdict.dataset,
         "period": verdict.period,
         "understood": asdict(verdict.understood) if verdict.understood else None,
-        "rows": len(verdict.cells) if verdict.cells is not None else 0,
+        "rows": verdict.count,
         "issues": [
             {
                 "rule": found.rule.id, "severity": found.severity.value, "cell": found.cell, "found": found.found,
@@ -67,6 +79,7 @@ def judged_object(file: Judged, words: Words) -> dict[str, Any]:
             for found in verdict.issues
         ],
         "changes": asdict(file.changes) if file.changes else None,
+        **({"preview": asdict(file.preview)} if file.preview else {}),
     }  # fmt: skip
 
 
@@ -76,13 +89,22 @@ def receipts_text(receipts: Sequence[Receipt], release: Release, words: Words) -
         words.text("Already published as {upload}; nothing was changed.", upload=receipt.upload)
         if receipt.already_published
         else words.text(
-            "Published: {file} as {upload}, {cells} figures, by {by}, {at}.",
-            file=receipt.file_name, upload=receipt.upload, cells=words.number(receipt.cells), by=receipt.by,
+            "Published: {file} as {upload}, {held}, by {by}, {at}.",
+            file=receipt.file_name, upload=receipt.upload, held=_held(receipt, words), by=receipt.by,
             at=words.moment(receipt.at),
         )
         for receipt in receipts
     ]  # fmt: skip
     return "\n".join([*lines, words.text("Release now shown: {release}.", release=release.id)])
+
+
+def _held(receipt: Receipt, words: Words) -> str:
+    """How much a published file holds."""
+    if receipt.dataset == TARGETS:
+        return words.count_text("{count} target", "{count} targets", receipt.cells)
+    if receipt.dataset == TASKS:
+        return words.count_text("{count} task", "{count} tasks", receipt.cells)
+    return words.count_text("{count} figure", "{count} figures", receipt.cells)
 
 
 def receipts_json(
@@ -98,14 +120,16 @@ def receipts_json(
     )
 
 
-def turned_text(command: str, upload: str, release: Release | None, preview: Preview, words: Words) -> str:
+def turned_text(
+    command: str, upload: str, release: Release | None, preview: Preview, reference: Reference, words: Words
+) -> str:
     """What was taken back or restored, or would be, and what that changes."""
     done = {
         "withdraw": words.text("Withdrawn: {upload}.", upload=upload),
         "restore": words.text("Restored: {upload}.", upload=upload),
     }
     lines = [done[command] if release else words.text("Nothing was changed; this is what would be.")]
-    lines += _changes_lines(preview.changes, words)[:1]
+    lines += [*_changes_lines(preview.changes, words)[:1], *move_lines(preview, reference, words)]
     if preview.on_top:
         lines.append(
             "  ! " + words.text("Later uploads of the same figures lie on top and stay: {uploads}.",
@@ -172,6 +196,11 @@ def status_json(release: Release) -> str:
 
 def write_cells(verdicts: Sequence[Verdict], path: Path) -> None:
     """What the files were understood to say: decimal point, full precision, one figure a row."""
+    rows = [verdict.rows for verdict in verdicts if verdict.rows is not None]
+    if rows:
+        # Targets or tasks: their own columns, which are those of `schemas.rows`.
+        pandas.concat(rows).to_csv(path, index=False, lineterminator="\n")
+        return
     frames = [verdict.cells for verdict in verdicts if verdict.cells is not None]
     cells = pandas.concat(frames) if frames else pandas.DataFrame(columns=list(CELL_COLUMNS))
     cells[OUT_COLUMNS].to_csv(path, index=False, lineterminator="\n")
@@ -183,10 +212,10 @@ def as_json(value: object) -> str:
 
 
 def _as_plain(value: object) -> str | float:
-    """Values JSON does not know: moments as ISO, exact numbers as numbers."""
-    if isinstance(value, datetime):
+    """Values JSON does not know: moments and days as ISO, exact numbers as numbers."""
+    if isinstance(value, date):
         return value.isoformat()
-    assert isinstance(value, Decimal), f"neither a moment nor a number: {value!r}"
+    assert isinstance(value, Decimal), f"neither a day nor a number: {value!r}"
     return float(value)
 
 
@@ -232,6 +261,6 @@ def _changes_lines(changes: Changes | None, words: Words) -> list[str]:
     if not changes.removed:
         return [f"  {told}"]
     remedy = words.text(
-        "The file does not name figures that are in force; to keep those, publish with --amend."
+        "The file does not name everything that is in force; to keep the rest, publish with --amend."
     )
     return [f"  {told}", f"    → {remedy}"]

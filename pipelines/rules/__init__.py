@@ -5,14 +5,18 @@ One message a cause, all its cells named in it. A rule never raises and never me
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 
 from pipelines.known import Known
 from pipelines.normalise import Normalised
+from pipelines.normalise_rows import NormalisedRows
 from pipelines.reference import Reference
 from pipelines.rules import earlier, figures, scale, sums
+from pipelines.rules.targets import RULES_OF_TARGETS
+from pipelines.rules.tasks import judge_tasks
 from schemas.issue import Issue
+from schemas.rows import TARGETS
 
 RULES_OF_FIGURES: tuple[Callable[[Normalised, Reference], list[Issue]], ...] = (
     figures.duplicate_rows,
@@ -50,6 +54,18 @@ def judge(
     if known is not None and not issues_of_time:
         for beside in RULES_OF_TIME:
             issues += _not_told(beside(normalised, reference, known), issues)
+    return tuple(issues)
+
+
+def judge_rows(
+    normalised: NormalisedRows, reference: Reference, *, today: date, tasks: Collection[str]
+) -> tuple[Issue, ...]:
+    """Every issue the targets or tasks of a file give rise to; `tasks` are the ids of those there are."""
+    if normalised.table.dataset.id != TARGETS:
+        return tuple(judge_tasks(normalised, reference, today=today, known=tasks))
+    issues: list[Issue] = []
+    for rule in RULES_OF_TARGETS:
+        issues += _not_told(rule(normalised, reference), issues)
     return tuple(issues)
 
 

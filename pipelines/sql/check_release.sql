@@ -21,4 +21,20 @@ FROM observation WHERE first_day IS NULL OR last_day IS NULL HAVING count(*) > 0
 UNION ALL
 SELECT 'an upload''s figure has no receipt', any_value(o.indicator || ' ' || o.geography || ' ' || o.period)
 FROM observation AS o ANTI JOIN upload AS u ON u.id = o.upload WHERE o.source = 'upload' HAVING count(*) > 0
+UNION ALL
+SELECT 'a target stands twice', any_value(indicator || ' ' || place || ' ' || period)
+FROM (FROM target SELECT indicator, coalesce(level, geography) AS place, period GROUP BY ALL HAVING count(*) > 1)
+HAVING count(*) > 0
+UNION ALL
+SELECT 'two targets have one id', any_value(id) FROM (FROM target SELECT id GROUP BY id HAVING count(*) > 1)
+HAVING count(*) > 0
+UNION ALL
+SELECT 'an uploaded target has no receipt', any_value(t.id)
+FROM target AS t ANTI JOIN upload AS u ON u.id = t.upload WHERE t.upload IS NOT NULL HAVING count(*) > 0
+UNION ALL
+SELECT 'a task stands twice', any_value(id) FROM (FROM task SELECT id GROUP BY id HAVING count(*) > 1)
+HAVING count(*) > 0
+UNION ALL
+SELECT 'an uploaded task has no receipt', any_value(t.id)
+FROM task AS t ANTI JOIN upload AS u ON u.id = t.upload WHERE t.upload IS NOT NULL HAVING count(*) > 0
 ORDER BY promise;

@@ -26,12 +26,14 @@ CREATE TABLE indicator (
 CREATE TABLE dataset (id VARCHAR, name_vi VARCHAR, name_en VARCHAR, frequency VARCHAR);
 
 -- One row is one target. `first_day`/`last_day` bound `period`; `baseline_last_day` ends `baseline_period`.
--- A baseline_period without baseline_value means: each unit's own value of that period.
+-- A baseline_period without baseline_value means: each unit's own value of that period. `upload` and `cell` say where
+-- an uploaded target stood; both are NULL for one of the reference tables.
 CREATE TABLE target (
     id VARCHAR, indicator VARCHAR, level VARCHAR, geography VARCHAR, comparator VARCHAR,
     value DECIMAL(20, 6), period VARCHAR, first_day DATE, last_day DATE,
     baseline_value DECIMAL(20, 6), baseline_period VARCHAR, baseline_last_day DATE,
-    document VARCHAR, section VARCHAR, standing VARCHAR, note_vi VARCHAR, note_en VARCHAR
+    document VARCHAR, section VARCHAR, standing VARCHAR, note_vi VARCHAR, note_en VARCHAR,
+    upload VARCHAR, cell VARCHAR
 );
 
 -- One row is one step of a target: the value due on `last_day`.
@@ -110,7 +112,7 @@ LEFT JOIN reporting AS told
     ON told.dataset = waited.dataset AND told.period = waited.period AND told.geography = commune.code
 WHERE least(waited.last_day, coalesce(waited.due_date, waited.last_day)) < day OR waited.reported > 0;
 
--- One row is one file in force: everything a number's "where from" needs.
+-- One row is one file in force: everything a number's, a target's or a task's "where from" needs.
 CREATE TABLE upload (
     id VARCHAR, sha256 VARCHAR, file_name VARCHAR, dataset VARCHAR, period VARCHAR, kind VARCHAR,
     origin VARCHAR, published_by VARCHAR, published_at TIMESTAMP, note VARCHAR, cells INTEGER
@@ -134,8 +136,12 @@ CREATE TABLE reconciliation (
     id VARCHAR, kind VARCHAR, stated DECIMAL(20, 6), computed DECIMAL(20, 6), outcome VARCHAR
 );
 
+-- One row is one task the documents or an upload set. `status` is what was reported last (`schemas.task.TaskStatus`),
+-- NULL where nothing was; `upload` and `cell` are of the newest upload that names the task, `status_upload` of the one
+-- its status is from; all are NULL for a task no upload speaks of.
 CREATE TABLE task (
     id VARCHAR, document VARCHAR, section VARCHAR, task_vi VARCHAR, lead_agency VARCHAR,
     coordinating_agencies VARCHAR, deadline_text VARCHAR, deadline_date DATE, output_vi VARCHAR,
-    note_vi VARCHAR
+    status VARCHAR, done_on DATE, result_vi VARCHAR, note_vi VARCHAR,
+    upload VARCHAR, cell VARCHAR, status_upload VARCHAR
 );

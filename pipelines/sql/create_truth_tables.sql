@@ -15,6 +15,20 @@ CREATE TABLE IF NOT EXISTS cell (
     numerator DECIMAL(20, 6), denominator DECIMAL(20, 6), qualifier VARCHAR, cell VARCHAR
 );
 
+-- One row is one target of one upload, as `schemas.rows.TargetRows`.
+CREATE TABLE IF NOT EXISTS target_row (
+    upload VARCHAR, indicator VARCHAR, level VARCHAR, geography VARCHAR, comparator VARCHAR, value DECIMAL(20, 6),
+    period VARCHAR, baseline_value DECIMAL(20, 6), baseline_period VARCHAR, milestones VARCHAR, document VARCHAR,
+    section VARCHAR, standing VARCHAR, note_vi VARCHAR, note_en VARCHAR, cell VARCHAR
+);
+
+-- One row is one task of one upload, as `schemas.rows.TaskRows`; what is NULL the upload does not say.
+CREATE TABLE IF NOT EXISTS task_row (
+    upload VARCHAR, task VARCHAR, document VARCHAR, section VARCHAR, task_vi VARCHAR, lead_agency VARCHAR,
+    coordinating_agencies VARCHAR, deadline_text VARCHAR, deadline_date DATE, output_vi VARCHAR, status VARCHAR,
+    done_on DATE, result_vi VARCHAR, note_vi VARCHAR, cell VARCHAR
+);
+
 -- One row is one thing that happened, numbered from 1. `effective_at` is when it counts, `recorded_at`
 -- when it was written; they differ only for illustrative files, which are dated as such a file would be.
 -- `accepted` says in JSON why each warning of a published file was accepted, by rule.

@@ -1,0 +1,13 @@
+-- One row is one target (indicator, place, period) or task (its id alone) that $uploads name and that stands in the
+-- release afterwards, changed or not.
+SELECT DISTINCT t.indicator AS key, coalesce(t.level, t.geography) AS place, t.period
+FROM truth.target_row AS t
+SEMI JOIN after.target AS a ON a.indicator = t.indicator AND a.period = t.period
+    AND coalesce(a.level, a.geography) = coalesce(t.level, t.geography)
+WHERE list_contains($uploads, t.upload)
+UNION
+SELECT t.task, NULL, NULL
+FROM truth.task_row AS t
+SEMI JOIN after.task AS a ON a.id = t.task
+WHERE list_contains($uploads, t.upload)
+ORDER BY key, place, period;
