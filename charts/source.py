@@ -9,6 +9,7 @@ from schemas.view import DocumentView, FigureView, UploadView
 from schemas.words import Words
 
 NEWSPAPER = ".vn"
+FOOTNOTE = "fn"
 
 
 def document_name(words: Words, document: DocumentView | None) -> str:
@@ -25,11 +26,13 @@ def section_of_document(words: Words, document: DocumentView | None, section: st
     if section and NEWSPAPER in section:
         # A decision read through the press: what stands there is the newspaper's address and day.
         return words.text("{document}, read in {press}", document=name, press=section)
-    return (
-        words.text("{document}, section {section}", document=name, section=section)
-        if name and section
-        else name
-    )
+    if not name or not section:
+        return name
+    if section.startswith(FOOTNOTE):
+        return words.text(
+            "{document}, footnote {number}", document=name, number=section.removeprefix(FOOTNOTE)
+        )
+    return words.text("{document}, section {section}", document=name, section=section)
 
 
 def short_source(words: Words, figure: FigureView, documents: Mapping[str, DocumentView]) -> str:

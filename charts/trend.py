@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import pairwise
 
 from charts import brief
@@ -12,6 +13,8 @@ from charts.sheet import trend_sheet
 from schemas.period import month_of
 from schemas.view import FigureView, IndicatorView, MilestoneView
 from schemas.words import Words
+
+QUARTER_MONTHS = 3
 
 
 def trend_chart(
@@ -64,7 +67,7 @@ def trend_chart(
 def _finding(words: Words, indicator: IndicatorView, latest: FigureView, unit_name: str) -> str:
     """What the line says: how far the unit has come since the start, and what is missing."""
     if latest.gained is None and latest.gap is None:
-        return f"{brief.indicator_name(words, indicator)} · {unit_name}"
+        return _movement(words, indicator, latest, unit_name)
     told = []
     if latest.gained is not None and latest.baseline_last_day is not None:
         start = words.period(month_of(latest.baseline_last_day).slug)
@@ -76,6 +79,17 @@ def _finding(words: Words, indicator: IndicatorView, latest: FigureView, unit_na
     elif latest.target_value is not None:
         told.append(words.text("target met"))
     return f"{unit_name}, {words.period(latest.period)}: {', '.join(told)}"
+
+
+def _movement(words: Words, indicator: IndicatorView, latest: FigureView, unit_name: str) -> str:
+    """What the line says where there is no way to a target: the value, and how it moved in three months."""
+    name, value = brief.indicator_name(words, indicator), brief.figure_amount(words, indicator, latest)
+    told = f"{name}, {unit_name}: {value}"
+    if latest.recent_pace is None:
+        return told
+    gain = Decimal(repr(latest.recent_pace * QUARTER_MONTHS))
+    change = brief.step(words, indicator, round(gain, indicator.decimals + 1))
+    return words.text("{told}, {change} in three months", told=told, change=change)
 
 
 def _series(

@@ -33,6 +33,7 @@ PAGES = (
     MenuPage("communes", "pages/progress/communes.py", "monitor", "Communes and wards"),
     MenuPage("commune", "pages/progress/commune.py", "monitor", "One commune or ward"),
     MenuPage("digitisation", "pages/progress/digitisation.py", "monitor", "Digitisation by level"),
+    MenuPage("infrastructure", "pages/progress/infrastructure.py", "monitor", "Infrastructure"),
     MenuPage("upload", "pages/intake/upload.py", "data", "Upload"),
     MenuPage("history", "pages/intake/history.py", "data", "History of uploads"),
     MenuPage("open-data", "pages/admin/open_data.py", "administration", "Open data"),
