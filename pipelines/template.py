@@ -164,14 +164,13 @@ def _workbook(
 
 
 def _append(sheet: Worksheet, values: Sequence[Value]) -> None:
-    """One row, its numbers and days as such; texts are written as texts, whatever they begin with."""
+    """One row, its numbers and days as such."""
     row = sheet.max_row + 1
     for place, value in enumerate(values, start=1):
         if value is None or value == "":
             continue
-        cell = sheet.cell(row, place, value)
+        cell = sheet.cell(row, place, guarded(value) if isinstance(value, str) else value)
         if isinstance(value, str):
-            cell.data_type = "s"
             cell.alignment = Alignment(wrap_text=len(value) > 28, vertical="top")
         elif isinstance(value, date):
             cell.number_format = "dd/mm/yyyy"
