@@ -159,6 +159,10 @@ RULES: dict[str, Rule] = {
             "Keep the right row and delete the other.",
         ),
         Rule(
+            "second_table", _ERROR, "{found} rows stand twice, the first of them in {cell}: this seems to be a second table.",
+            "Leave one table in the sheet, or move the second one to a file of its own.",
+        ),
+        Rule(
             "unreadable_number", _ERROR, "“{found}” is not a number.",
             "Write a number, or leave the cell blank where there is none.",
         ),

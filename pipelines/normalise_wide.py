@@ -22,7 +22,9 @@ def read_wide(table: Table, reference: Reference, *, period: str, said: Said) ->
     rows = rows_of_units(table, reference)
     units = rows.units
     slugs = pandas.Series(period, index=units, dtype="str")
-    codes, issues = resolve_geographies(table.texts("unit", units), table.addresses("unit"), reference, slugs)
+    codes, issues = resolve_geographies(
+        _names(table, units, reference), table.addresses("unit"), reference, slugs
+    )
     issues += _other_codes(table, codes, reference)
     everyone = units.union(rows.others).union([row for row, _ in rows.totals])
     readings = {column: _read(table, column, everyone, units, said) for column in _number_columns(table)}
@@ -50,6 +52,16 @@ def read_wide(table: Table, reference: Reference, *, period: str, said: Said) ->
         texts={column: table.texts(column, everyone) for column in readings},
         totals=_totals(rows, numbers, readings),
     )
+
+
+def _names(table: Table, units: pandas.Index, reference: Reference) -> pandas.Series:
+    """What each row names its commune; a row without a name is named by its code, where it has a commune's."""
+    names = table.texts("unit", units)
+    if "unit_code" not in table.columns:
+        return names
+    codes = table.texts("unit_code", units)
+    named_by_code = (names.str.strip() == "") & codes.map(reference.names.commune_code).notna()
+    return names.where(~named_by_code, codes)
 
 
 def _number_columns(table: Table) -> list[str]:

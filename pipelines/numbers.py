@@ -22,12 +22,13 @@ MISSING_RATES = (*MISSING_TEXTS, "#div/0!")
 """A spreadsheet shows 0 of 0 as an error; in a column of counts that is no number and none that is missing."""
 DECIMAL_MARKS = {"comma": ",", "dot": "."}
 
-_PLAIN = r"[+-]?\d+"
-_GROUPED = r"[+-]?\d{1,3}(?:%(mark)s\d{3})+"
-_DECIMAL = r"[+-]?\d+%(mark)s\d+"
-_GROUPED_DECIMAL = r"[+-]?\d{1,3}(?:%(group)s\d{3})+%(mark)s\d+"
-_ONE_GROUP = r"[+-]?[1-9]\d{0,2}[.,]\d{3}"
-_SPACED = r"[+-]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?"
+# [0-9] and not \d, which takes the digits of every script for numbers that no office writes.
+_PLAIN = r"[+-]?[0-9]+"
+_GROUPED = r"[+-]?[0-9]{1,3}(?:%(mark)s[0-9]{3})+"
+_DECIMAL = r"[+-]?[0-9]+%(mark)s[0-9]+"
+_GROUPED_DECIMAL = r"[+-]?[0-9]{1,3}(?:%(group)s[0-9]{3})+%(mark)s[0-9]+"
+_ONE_GROUP = r"[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}"
+_SPACED = r"[+-]?[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?:[.,][0-9]+)?"
 _SPACES = "[ \u00a0\u202f\t\r\n]"
 LARGEST_SURE_INTEGER = 2**53
 """Beyond it a float no longer holds every whole number."""
@@ -170,9 +171,9 @@ def _sure_of(unlike: pandas.Series, mark: str, *, kind: str) -> pandas.Series:
     group = "." if mark == "," else ","
     escaped = {"mark": "\\" + mark, "group": "\\" + group}
     sure = unlike.str.fullmatch(_GROUPED_DECIMAL % escaped)
-    sure |= unlike.str.fullmatch(r"[+-]?\d{1,3}(?:%(group)s\d{3}){2,}" % escaped)
+    sure |= unlike.str.fullmatch(r"[+-]?[0-9]{1,3}(?:%(group)s[0-9]{3}){2,}" % escaped)
     if kind == "count":
-        return sure | unlike.str.fullmatch(r"[+-]?\d+%(mark)s0{1,2}" % escaped)
+        return sure | unlike.str.fullmatch(r"[+-]?[0-9]+%(mark)s0{1,2}" % escaped)
     return sure | (unlike.str.fullmatch(_DECIMAL % escaped) & ~unlike.str.fullmatch(_ONE_GROUP))
 
 

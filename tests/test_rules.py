@@ -186,3 +186,24 @@ def test_a_cell_that_shows_an_error_is_not_taken_for_an_empty_one(reference: Ref
     assert [(found.rule.id, found.cell, found.found) for found in verdict.errors] == [
         ("unreadable_number", "C3", "#REF!")
     ]
+
+
+def test_digits_of_another_script_are_no_numbers(reference: Reference) -> None:
+    verdict = verdict_on(filing("1;Thất Khê;１２;9;1;0;90"), reference, name="tep.csv")
+    assert [(found.rule.id, found.cell) for found in verdict.errors] == [("unreadable_number", "C4")]
+
+
+def test_a_second_table_below_is_one_fault(reference: Reference) -> None:
+    names = list(reference.names.name_of_code.values())[:12]
+    rows = [f"{number};{name};10;9;1;0;90" for number, name in enumerate(names, start=1)]
+    verdict = verdict_on(filing(*rows, *rows), reference, name="tep.csv")
+    assert [(found.rule.id, found.cell, len(found.cells)) for found in verdict.errors] == [
+        ("second_table", "B16", 12)
+    ]
+
+
+def test_a_row_without_a_name_is_named_by_its_code(reference: Reference) -> None:
+    verdict = verdict_on(
+        payment("1 | 06040 |  | 10 | 5 | 50 | 50", "2 | 5 |  | 10 | 5 | 50 | 50"), reference, name="tep.csv"
+    )
+    assert [(found.rule.id, found.cell) for found in verdict.errors] == [("unnamed_row", "C5")]

@@ -36,8 +36,13 @@ RULES_OF_TIME: tuple[Callable[[Normalised, Reference, Known], list[Issue]], ...]
     earlier.jumps,
 )
 """These compare with figures published before, so they are silent where nothing was."""
-FOLLOWS = {"silent_communes": frozenset({"rows_and_total"})}
-"""What is not told where its cause was: the communes whose rows were lost are named beside the total row."""
+FOLLOWS = {
+    "silent_communes": frozenset({"rows_and_total"}),
+    "rows_and_total": frozenset({"second_table"}),
+    "total_row": frozenset({"second_table"}),
+}
+"""What is not told where its cause was: the communes whose rows were lost are named beside the total row, and
+a total row over two tables is the total of neither."""
 
 
 def judge(

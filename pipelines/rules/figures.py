@@ -12,6 +12,9 @@ from pipelines.rules.holds import LEAST_TOLERANCE, tolerance_of
 from schemas.issue import Issue
 from schemas.period import Period, PeriodKind, parse_period
 
+MOST_DOUBLES_TOLD = 9
+"""More rows that stand twice are no slips: the sheet holds a second table."""
+
 
 def duplicate_rows(normalised: Normalised, reference: Reference) -> list[Issue]:
     """One figure named twice: in a wide report a commune's second row, in a long one a second row of the same key."""
@@ -34,6 +37,9 @@ def duplicate_rows(normalised: Normalised, reference: Reference) -> list[Issue]:
         name = reference.names.name_of_code.get(geography, geography)
         cell, first = table.cell(column, int(row)), table.cell(column, int(first_row))
         issues.append(issue("duplicate_row", cell=cell, found=name, cells=[cell, first], first=first))
+    if len(issues) > MOST_DOUBLES_TOLD:
+        doubles = [found.cell for found in issues]
+        return [issue("second_table", cell=doubles[0], found=str(len(doubles)), cells=doubles)]
     return issues
 
 
