@@ -67,6 +67,12 @@ def records(
         cursor.close()
 
 
+def forget(release: ReleaseFile) -> None:
+    """Let go of a release that is about to vanish, so that it takes no place among those kept open."""
+    with _guard:
+        _connections.pop(release.path, None)
+
+
 def _connection(path: Path) -> duckdb.DuckDBPyConnection:
     with _guard:
         found = _connections.pop(path, None) or _open(path)

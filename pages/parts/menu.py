@@ -34,6 +34,7 @@ PAGES = (
     MenuPage("commune", "pages/progress/commune.py", "monitor", "One commune or ward"),
     MenuPage("digitisation", "pages/progress/digitisation.py", "monitor", "Digitisation by level"),
     MenuPage("infrastructure", "pages/progress/infrastructure.py", "monitor", "Infrastructure"),
+    MenuPage("what-if", "pages/steering/what_if.py", "steer", "What if"),
     MenuPage("upload", "pages/intake/upload.py", "data", "Upload"),
     MenuPage("history", "pages/intake/history.py", "data", "History of uploads"),
     MenuPage("open-data", "pages/admin/open_data.py", "administration", "Open data"),

@@ -1,0 +1,1 @@
+"""The pages for steering: targets, tasks, meetings, and what would come of raising some."""
