@@ -18,21 +18,35 @@ MOST_CELLS, MOST_ISSUES = 300, 200
 
 
 def verdict_line(words: Words, verdict: Verdict) -> Markup:
-    """Whether the file is accepted, in one look."""
+    """Whether the file is accepted, in one look, and where it is not, what to do next."""
+    symbol, told = verdict_words(words, verdict)
+    kind = (
+        "accepted" if symbol == ACCEPTED else next(kind for kind, sign in SYMBOLS.items() if sign == symbol)
+    )
+    mark = element("span", symbol, class_="kpi-symbol", aria_hidden="true")
+    line = element("p", mark, " ", told, class_=f"kpi-verdict kpi-severity-{kind}", role="status")
+    if verdict.accepted:
+        return line
+    way = words.text(
+        "Answer what is asked, or mend the cells named below in the file and drop it here again."
+    )
+    return join(line, screen.paragraph(way, muted=True))
+
+
+def verdict_words(words: Words, verdict: Verdict) -> tuple[str, str]:
+    """The verdict as a symbol and a sentence."""
     errors, warnings = len(_by_rule(verdict.errors)), len(_by_rule(verdict.warnings))
     if not verdict.accepted:
-        told = words.count_text(
+        return SYMBOLS[Severity.ERROR], words.count_text(
             "Refused: {count} thing must be mended.", "Refused: {count} things must be mended.", errors
         )
-        return _line(Severity.ERROR.value, SYMBOLS[Severity.ERROR], told)
     if warnings:
-        told = words.count_text(
+        return SYMBOLS[Severity.WARNING], words.count_text(
             "Accepted once {count} warning is ticked with a reason.",
             "Accepted once {count} warnings are ticked with a reason.",
             warnings,
         )
-        return _line(Severity.WARNING.value, SYMBOLS[Severity.WARNING], told)
-    return _line("accepted", ACCEPTED, words.text("Accepted."))
+    return ACCEPTED, words.text("Accepted.")
 
 
 def severity_tag(words: Words, severity: Severity) -> Markup:
@@ -55,14 +69,19 @@ def issues_table(words: Words, issues: Sequence[Issue]) -> Markup:
     return element("div", screen.table(headings, rows), class_="kpi-issues")
 
 
-def issue_summary(words: Words, found: Issue) -> str:
-    """One issue in one line, with where it is first seen."""
-    told = issue_message(found, words)
-    cells = [cell for cell in found.cells if cell]
-    if not cells:
-        return told
-    more = f" (+{words.number(len(cells) - 1)})" if len(cells) > 1 else ""
-    return f"{told} – {cells[0]}{more}"
+def issue_summary(words: Words, issues: Sequence[Issue]) -> str:
+    """The issues of one rule in one line: the first in full, the others by their cells."""
+    told = issue_message(issues[0], words)
+    cells = [cell for found in issues for cell in found.cells if cell]
+    listed = ", ".join(cells[:CELLS_TOLD]) + (
+        f" (+{words.number(len(cells) - CELLS_TOLD)})" if len(cells) > CELLS_TOLD else ""
+    )
+    more = (
+        words.count_text("and {count} more like it", "and {count} more like it", len(issues) - 1)
+        if len(issues) > 1
+        else ""
+    )
+    return " – ".join(part for part in (told, more, listed) if part)
 
 
 def issue_line(words: Words, found: Issue) -> Markup:
@@ -114,8 +133,3 @@ def _addresses(cells: Sequence[str]) -> Markup:
 
 def _fold(summary: str, body: Markup) -> Markup:
     return element("details", element("summary", summary), body, class_="kpi-more")
-
-
-def _line(kind: str, symbol: str, told: str) -> Markup:
-    mark = element("span", symbol, class_="kpi-symbol", aria_hidden="true")
-    return element("p", mark, " ", told, class_=f"kpi-verdict kpi-severity-{kind}", role="status")

@@ -12,7 +12,7 @@ import pytest
 from pipelines.file_names import safe_name
 from pipelines.store import TRUTH
 from tests.conftest import CommandLine
-from tests.samples import current_release, digitisation_report, figure, long_form, rows_of
+from tests.samples import ACCEPT, current_release, digitisation_report, figure, long_form, rows_of
 from tests.test_kept_headings import ODD
 from tests.test_rules import GOOD_SHEET, workbook
 from tests.upload_page import UploadPage, upload_page
@@ -180,6 +180,26 @@ def test_two_files_that_would_hide_each_other_are_not_published(page: UploadPage
     assert not page.can_publish
 
 
+def test_of_several_files_each_has_its_verdict_and_one_refused_stops_all(page: UploadPage) -> None:
+    page.drop(("đúng.csv", long_form(NEW_FIGURES)), ("sai.csv", digitisation_report(MISSPELT)))
+    folds = [(fold.label.replace("\\", ""), fold.proto.expanded) for fold in page.app.expander]
+    assert ("! Accepted once 1 warning is ticked with a reason. – đúng.csv", True) in folds
+    assert ("✕ Refused: 2 things must be mended. – sai.csv", True) in folds
+    page.tick_all().fill("Reason for accepting it", "x").fill("Published by (full name)", "Lan")
+    assert "1 file is refused: mend it, or take it off the list above." in page.text
+    assert not page.can_publish
+
+
+def test_several_files_are_published_together(page: UploadPage, small_store: Path) -> None:
+    page.drop(("một.csv", long_form(NEW_FIGURES)), ("hai.csv", digitisation_report(AUGUST)))
+    page.accept_and_publish()
+    assert "một.csv" in page.text
+    assert "hai.csv" in page.text
+    assert (
+        figure(current_release(small_store), "digitisation_receipt_rate", "06040", "2026-08")["value"] == 60
+    )
+
+
 # What would change, what was changed, and the way back
 
 
@@ -212,6 +232,23 @@ def test_a_receipt_says_who_when_hash_rows_and_release_and_one_press_takes_it_ba
     page.press("intake_undo")
     assert current_release(small_store) == before
     assert "Taken back" in page.text
+
+
+def test_what_nobody_has_seen_is_not_published(
+    page: UploadPage, small_store: Path, tmp_path: Path, command_line: CommandLine
+) -> None:
+    page.drop(("thang-9.csv", long_form(NEW_FIGURES)))
+    page.tick_all().fill("Reason for accepting it", "x").fill("Published by (full name)", "Lan")
+    file = tmp_path / "other.csv"
+    file.write_bytes(long_form(NEW_FIGURES.replace("70 ", "65 ")))
+    assert command_line(small_store, "publish", file, *ACCEPT).returncode == 0
+    before = events(small_store)
+    page.press("intake_publish")
+    assert "Nothing was published: something else has been published meanwhile." in page.text
+    assert events(small_store) == before
+    assert "65.00% (65/100) → 70.00% (70/100)" in page.text, "what would change now is shown"
+    page.press("intake_publish")
+    assert events(small_store) == before + 1
 
 
 # The same as on the command line

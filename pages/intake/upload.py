@@ -7,7 +7,9 @@ from functools import partial
 import streamlit
 
 from charts import screen
+from charts.intake_issues import verdict_words
 from charts.intake_understood import dataset_name
+from pages.parts.address import plain
 from pages.parts.frame import open_frame, show
 from pages.parts.intake_ask import ask_kind, ask_meaning, ask_readings
 from pages.parts.intake_changes import draw_changes
@@ -29,6 +31,8 @@ def main() -> None:
             note=words.text("A file is read and judged here; nothing changes before you publish it."),
         )
     )  # fmt: skip
+    if frame.day is not None:
+        show(screen.band(words.text("Whatever day is shown, files are judged and published as of now.")))
     dropped = streamlit.file_uploader(
         words.text("Files as the system exported them: Excel, OpenDocument, HTML or CSV"),
         accept_multiple_files=True,
@@ -41,16 +45,27 @@ def main() -> None:
         offer_templates(desk)
         return
     drafts = read_files(desk, dropped)
-    judged = [draw_file(desk, draft) for draft in drafts]
+    judged = [draw_file(desk, draft, alone=len(drafts) == 1) for draft in drafts]
     ready = [file for file in judged if file is not None]
     if ready:
-        draw_changes(desk, ready)
-        draw_publishing(desk, ready, refused=len(drafts) - len(ready))
+        seen = draw_changes(desk, ready)
+        draw_publishing(desk, ready, refused=len(drafts) - len(ready), seen=seen)
 
 
-def draw_file(desk: Desk, draft: FileDraft) -> Ready | None:
-    """One file: what it was understood as, what is wrong, what is asked. None where it is refused."""
-    with streamlit.container(border=True, key=f"file_{draft.key}"):
+def draw_file(desk: Desk, draft: FileDraft, *, alone: bool) -> Ready | None:
+    """One file: what it was understood as, what is wrong, what is asked. None where it is refused.
+
+    Of several files those that need nobody are folded.
+    """
+    if alone:
+        place = streamlit.container(border=True, key=f"file_{draft.key}")
+    else:
+        told = plain(
+            " ".join((*verdict_words(desk.frame.words, draft.verdict), f"– {draft.verdict.file_name}"))
+        )
+        needed = not draft.verdict.accepted or bool(draft.verdict.warnings)
+        place = streamlit.expander(told, expanded=needed, key=f"file_{draft.key}")
+    with place:
         tell_verdict(desk, draft)
         ask_meaning(desk, draft)
         ask_readings(desk, draft)

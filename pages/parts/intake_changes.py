@@ -10,14 +10,12 @@ from charts import screen
 from charts.intake_changes import Names, change_counts, effects_section, hidden_told, moves_section
 from charts.markup import join
 from pages.parts.frame import Frame, show
-from pages.parts.intake_files import Desk
+from pages.parts.intake_files import PREVIEW, Desk
 from pages.parts.intake_publish import Ready
 from pipelines.clock import now_in_lang_son
 from pipelines.preview import preview_publication
 from queries.catalogue import geographies, indicators
 from schemas.upload import Preview, UploadKind
-
-_PREVIEW = "intake_preview"
 
 
 def names_of(frame: Frame) -> Names:
@@ -40,28 +38,32 @@ def draw_preview(frame: Frame, preview: Preview) -> None:
     )
 
 
-def draw_changes(desk: Desk, ready: Sequence[Ready]) -> None:
-    """What publishing the accepted files together would change; worked out once for the same files."""
+def draw_changes(desk: Desk, ready: Sequence[Ready]) -> bool:
+    """What publishing the accepted files together would change; worked out once for the same files.
+
+    Says whether a person has had it before their eyes: not in the run in which it was worked out.
+    """
     words = desk.frame.words
     show(screen.heading(words.text("What would change")))
-    preview = _preview_of(desk, ready)
+    preview, seen = _preview_of(desk, ready)
     hidden = hidden_told(words, names_of(desk.frame), preview)
     if hidden:
         complete = any(file.kind is UploadKind.COMPLETE for file in ready)
         hint = words.text("If the file only mends or adds single figures, choose “Amendment” above.")
         show(screen.band(f"{hidden} {hint}" if complete else hidden, kind="error"))
     draw_preview(desk.frame, preview)
+    return seen
 
 
-def _preview_of(desk: Desk, ready: Sequence[Ready]) -> Preview:
+def _preview_of(desk: Desk, ready: Sequence[Ready]) -> tuple[Preview, bool]:
     key = (desk.frame.release.id, *((file.draft.key, repr(file.draft.said), file.kind) for file in ready))
-    kept = streamlit.session_state.get(_PREVIEW)
-    if kept is None or kept[0] != key:
-        with streamlit.spinner(desk.frame.words.text("Working out what would change…")):
-            preview = preview_publication(
-                desk.settings.store, [file.publication() for file in ready], desk.reference, by="",
-                now=now_in_lang_son(),
-            )  # fmt: skip
-        kept = streamlit.session_state[_PREVIEW] = (key, preview)
-    found: Preview = kept[1]
-    return found
+    kept: tuple[object, Preview] | None = streamlit.session_state.get(PREVIEW)
+    if kept is not None and kept[0] == key:
+        return kept[1], True
+    with streamlit.spinner(desk.frame.words.text("Working out what would change…")):
+        preview = preview_publication(
+            desk.settings.store, [file.publication() for file in ready], desk.reference, by="",
+            now=now_in_lang_son(),
+        )  # fmt: skip
+    streamlit.session_state[PREVIEW] = (key, preview)
+    return preview, False

@@ -20,6 +20,8 @@ from schemas.issue import NOTHING_SAID, Issue, Said, Verdict
 from settings import Settings, read_settings
 
 _SAID, _VERDICTS, _ASKED, _ROUND = "intake_said", "intake_verdicts", "intake_asked", "intake_round"
+PREVIEW = "intake_preview"
+"""Where the session keeps what publishing the files on the desk would change."""
 _AMBIGUOUS = "ambiguous_number"
 
 Key = tuple[str, str, str, str]
@@ -67,7 +69,7 @@ def uploader_key() -> str:
 def clear_desk() -> None:
     """Takes all files off the desk."""
     streamlit.session_state[_ROUND] = streamlit.session_state.get(_ROUND, 0) + 1
-    for drawer in (_SAID, _VERDICTS, _ASKED):
+    for drawer in (_SAID, _VERDICTS, _ASKED, PREVIEW):
         streamlit.session_state.pop(drawer, None)
 
 

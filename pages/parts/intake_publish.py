@@ -60,7 +60,7 @@ def ask_reasons(desk: Desk, draft: FileDraft, kind: UploadKind) -> dict[str, str
     show(screen.heading(words.text("Warnings to be accepted"), level=3))
     accepted: dict[str, str] = {}
     for rule in asked:
-        found = next(found for found in draft.verdict.warnings if found.rule.id == rule)
+        found = [found for found in draft.verdict.warnings if found.rule.id == rule]
         tick, reason = streamlit.columns([3, 2], vertical_alignment="center")
         with tick:
             ticked = streamlit.checkbox(plain(issue_summary(words, found)), key=f"tick_{draft.key}_{rule}")
@@ -74,8 +74,11 @@ def ask_reasons(desk: Desk, draft: FileDraft, kind: UploadKind) -> dict[str, str
     return accepted
 
 
-def draw_publishing(desk: Desk, ready: Sequence[Ready], *, refused: int) -> None:
-    """Who publishes, why, and the button; a sentence says what is still missing."""
+def draw_publishing(desk: Desk, ready: Sequence[Ready], *, refused: int, seen: bool) -> None:
+    """Who publishes, why, and the button; a sentence says what is still missing.
+
+    Where what would change is not what was `seen` when the button was pressed, it is to be looked at first.
+    """
     words = desk.frame.words
     show(screen.heading(words.text("Publish")))
     left, right = streamlit.columns(2)
@@ -94,6 +97,11 @@ def draw_publishing(desk: Desk, ready: Sequence[Ready], *, refused: int) -> None
     pressed = streamlit.button(told, type="primary", disabled=bool(missing), key="intake_publish")
     if missing:
         show(screen.paragraph(" ".join(missing), muted=True))
+    elif pressed and not seen:
+        told = words.text(
+            "Nothing was published: something else has been published meanwhile. Look again at what would change."
+        )
+        show(screen.band(told, kind="error"))
     elif pressed:
         _publish(desk, ready, by=by, note=note)
 
@@ -115,10 +123,12 @@ def draw_receipts(desk: Desk) -> None:
                 )
                 show(screen.paragraph(told))
             name = dataset_name(words, desk.reference.datasets.get(receipt.dataset), receipt.dataset)
+            address = desk.frame.address.link("history", upload=receipt.upload)
             show(
                 receipt_facts(
                     words, receipt, dataset=name, release=published.release, kind=kind, note=published.note
-                )
+                ),
+                screen.paragraph(screen.link(words.text("This file in the history"), address)),
             )
         show(screen.paragraph(screen.link(words.text("To the overview"), desk.frame.address.link(""))))
         new = [receipt for receipt in published.receipts if not receipt.already_published]

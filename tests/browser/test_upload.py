@@ -5,19 +5,18 @@ from __future__ import annotations
 import io
 import re
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from charts.theme import contrast
-from pipelines.clock import now_in_lang_son
-from pipelines.publish import withdraw
 from pipelines.reference import Reference
-from pipelines.uploads import uploads
 from tests.browser.conftest import Visitor
 from tests.browser.serving import Server
 from tests.browser.test_every_page import TEXTS, TOO_WIDE, TRIFLE_PX
+from tests.browser.test_history import turn
 from tests.browser.test_without_a_mouse import COLOURS, LEAST_CONTRAST, focus_is_seen, hexadecimal
 from tests.browser.visits import Visit
 from tests.samples import DIGITISATION_HEADINGS
@@ -106,10 +105,12 @@ def test_a_messy_workbook_is_mended_from_the_sentences_published_seen_and_withdr
     publish(upload)
     receipt = upload.page.locator(".st-key-intake_receipt")
     assert "Nguyễn Thị Lan" in receipt.inner_text()
+    history = receipt.get_by_role("link", name="Xem tệp này trong lịch sử").get_attribute("href")
+    identifier = parse_qs(urlsplit(str(history)).query)["upload"][0]
     receipt.get_by_role("link", name="Đến trang Tổng quan").click()
     overview = wait_for_card(upload, PROVINCE["vi"], there=True)
     assert "minh họa" not in card(overview).lower()
-    taken_back(own_server, receipt_of=overview)
+    withdraw(visit("/history", at=own_server, upload=identifier))
     wait_for_card(overview, PROVINCE["vi"], there=False)
     assert card(overview) == before
 
@@ -257,12 +258,10 @@ def publish(upload: Visit) -> None:
     upload.page.locator(".st-key-intake_receipt").wait_for(timeout=PATIENCE_MILLISECONDS)
 
 
-def taken_back(server: Server, *, receipt_of: Visit) -> None:
-    """Withdraws the upload the store holds last."""
-    assert receipt_of.server == server
-    withdraw(
-        server.store, uploads(server.store)[0].upload, by="Lan", reason="nhầm tệp", now=now_in_lang_son()
-    )
+def withdraw(history: Visit) -> None:
+    """Takes the upload back on its page in the history."""
+    turn(history, begin="Thu hồi tệp này…", confirm="Thu hồi", reason="Nhầm tệp")
+    history.page.get_by_text("Đã thu hồi. Bảng theo dõi nay hiển thị").wait_for()
 
 
 def card(visit: Visit) -> str:
