@@ -12,7 +12,7 @@ from schemas.upload import EventKind, HistoryEntry, Origin, UploadRecord
 from schemas.words import MISSING, Words
 
 ROWS_SHOWN = 50
-SYMBOLS = {"in_force": "●", "under": "◐", "withdrawn": "○"}
+SYMBOLS = {"in_force": "●", "under": "▲", "withdrawn": "○"}
 
 Datasets = Mapping[str, DatasetView]
 UploadAddress = Callable[[str], str]

@@ -29,7 +29,7 @@ REPORTING_FORMS: dict[ReportingState, ReportingForm] = {
     form.state: form
     for form in (
         ReportingForm(ReportingState.SILENT, "∅", "Did not report"),
-        ReportingForm(ReportingState.LATE, "◐", "Reported late"),
+        ReportingForm(ReportingState.LATE, "!", "Reported late"),
         ReportingForm(ReportingState.REPORTED, "●", "Report is in"),
         ReportingForm(ReportingState.DUE_LATER, "·", "Not due yet"),
     )

@@ -196,7 +196,7 @@ def test_the_command_line_tells_what_the_page_tells(october, command_line):
 def test_the_command_line_names_the_late_and_the_silent(october, command_line):
     told = command_line(october, "calendar", "--as-of", "2026-11-24").stdout
     assert "Online filing, October 2026, due 10/11/2026" in told
-    assert "◐ Reported late: 1/65: Bắc Sơn (4 days)" in told
+    assert "! Reported late: 1/65: Bắc Sơn (4 days)" in told
     assert "∅ Did not report: 62/65" in told
 
 

@@ -11,7 +11,7 @@ import streamlit
 from schemas.words import LANGUAGES, Words, words_for
 
 LONGEST_TOLD = 40
-OF_ONE_PAGE = ("dataset", "upload", "person", "reported_period", "origin")
+OF_ONE_PAGE = ("dataset", "upload", "person", "reported_period", "origin", "order", "window")
 """What is chosen on one page and means nothing on the others."""
 
 
@@ -37,6 +37,8 @@ class Address:
     person: str = ""
     reported_period: str = ""
     origin: str = ""
+    order: str = ""
+    window: str = ""
 
     def parameters(self) -> dict[str, str]:
         """The parameters that say something."""

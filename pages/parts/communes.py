@@ -9,12 +9,13 @@ from queries.groups import group_months
 from schemas.commune import Board, CommuneGroup, GroupFigure
 from settings import ROOT
 
-STYLE_FILE = ROOT / "charts" / "communes.css"
+COMMUNES_STYLE = Markup(f"<style>{(ROOT / 'charts' / 'communes.css').read_text(encoding='utf-8')}</style>")
+"""The look of the tables of communes."""
 
 
 def open_communes(frame: Frame, board: Board) -> None:
     """Put the look of these pages on, and the band where the board rests on illustrative figures."""
-    show(Markup(f"<style>{STYLE_FILE.read_text(encoding='utf-8')}</style>"))
+    show(COMMUNES_STYLE)
     if any(row.illustrative for row in board.figures.values()):
         illustrative_band(frame)
 

@@ -36,6 +36,7 @@ PAGES = (
     MenuPage("infrastructure", "pages/progress/infrastructure.py", "monitor", "Infrastructure"),
     MenuPage("what-if", "pages/steering/what_if.py", "steer", "What if"),
     MenuPage("upload", "pages/intake/upload.py", "data", "Upload"),
+    MenuPage("calendar", "pages/intake/calendar.py", "data", "Reporting calendar"),
     MenuPage("history", "pages/intake/history.py", "data", "History of uploads"),
     MenuPage("open-data", "pages/admin/open_data.py", "administration", "Open data"),
 )

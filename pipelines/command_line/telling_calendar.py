@@ -55,7 +55,9 @@ def _period_lines(reports: list[CommuneReport], reference: Reference, words: Wor
         if not counts[state]:
             continue
         listed = [report for report in reports if report.state is state]
-        names = "" if state is ReportingState.REPORTED else ": " + ", ".join(
+        # Of all of them, or of those that are well, the names say nothing.
+        named = state is not ReportingState.REPORTED and len(listed) < len(reports)
+        names = "" if not named else ": " + ", ".join(
             _named(report, reference, words) for report in listed
         )  # fmt: skip
         lines.append(f"  {form.symbol} {words.text(form.word)}: {len(listed)}/{len(reports)}{names}")
