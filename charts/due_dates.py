@@ -44,13 +44,10 @@ def _row(
 
 def until(words: Words, rule: DueDateRule) -> str:
     """The last day in time, in words."""
-    month = (
-        words.text("the period's last month")
-        if rule.months_after == 0
-        else words.count_text(
-            "the month after the period", "the month {count} months after the period", rule.months_after
-        )
-    )
+    month = {
+        0: words.text("the period's last month"),
+        1: words.text("the month after the period"),
+    }.get(rule.months_after, words.text("the month {count} months after the period", count=rule.months_after))
     if rule.bound == "before":
         return words.text("before day {day} of {month}", day=rule.day, month=month)
     return words.text("the end of day {day} of {month}", day=rule.day, month=month)

@@ -41,11 +41,7 @@ def draw_reminder(
     if not offered:
         show(screen.paragraph(words.text("Every commune and ward reported."), muted=True))
         return
-    slugs = tuple(offered)[:MOST_PERIODS]
-    names = {
-        **{slug: offered[slug] for slug in slugs},
-        EVERY_REPORT: words.text("Every report's newest period"),
-    }
+    names = {**offered, EVERY_REPORT: words.text("Every report's newest period")}
     chosen = choose(frame, "reported_period", words.text("Remind of"), tuple(names), names)
     told = reminder(
         [
