@@ -42,7 +42,7 @@ class Names:
 
 
 def change_counts(words: Words, preview: Preview) -> Markup:
-    """How many figures are added, changed, left as they are, and taken from sight."""
+    """How many figures, targets or tasks are added, changed, left as they are, and taken from sight."""
     told = [
         (words.text("added"), preview.changes.added, "+"),
         (words.text("changed"), preview.changes.changed, "→"),
@@ -65,7 +65,9 @@ def change_counts(words: Words, preview: Preview) -> Markup:
 
 def hidden_told(words: Words, names: Names, preview: Preview) -> str:
     """Which units would lose figures that are shown now; nothing where none would."""
-    if not preview.changes.removed:
+    kinds = [move.kind for move in preview.targets] + [move.kind for move in preview.tasks]
+    gone = preview.changes.removed - kinds.count("removed")
+    if not gone:
         return ""
     units = list(dict.fromkeys(move.geography for move in preview.moves if move.kind == "removed"))
     listed = ", ".join(names.geography(words, unit) for unit in units[:COMMUNES_TOLD])
@@ -73,7 +75,7 @@ def hidden_told(words: Words, names: Names, preview: Preview) -> str:
     return words.count_text(
         "{count} figure shown now would no longer be: {units}.",
         "{count} figures shown now would no longer be: {units}.",
-        preview.changes.removed, units=f"{listed}{more}",
+        gone, units=f"{listed}{more}",
     )  # fmt: skip
 
 
@@ -84,7 +86,7 @@ def effects_section(words: Words, names: Names, effects: Sequence[Effect]) -> Ma
     headings = [words.text("Indicator"), words.text("Period"), words.text("Value"), words.text("Status")]
     real = [effect for effect in effects if not _vanishes(effect)]
     rows = [_effect_row(words, names, effect) for effect in real]
-    told = _folded(words, headings, rows, shown=EFFECTS_TOLD, numbers=(2,)) if rows else Markup("")
+    told = folded_table(words, headings, rows, shown=EFFECTS_TOLD, numbers=(2,)) if rows else Markup("")
     vanished = len(effects) - len(real)
     if not vanished:
         return told
@@ -111,9 +113,10 @@ def moves_section(words: Words, names: Names, preview: Preview) -> Markup:
         words.text("Indicator"), words.text("Geography"), words.text("Period"), words.text("Value"), words.text("Change"),
     ]  # fmt: skip
     rows = [_move_row(words, names, move) for move in preview.moves[:MOST_MOVES]]
-    told = _folded(words, headings, rows, shown=MOVES_TOLD, numbers=(3, 4))
+    told = folded_table(words, headings, rows, shown=MOVES_TOLD, numbers=(3, 4))
     changes = preview.changes
     beyond = changes.added + changes.changed + changes.removed - len(rows)
+    beyond -= len(preview.targets) + len(preview.tasks)
     if beyond <= 0:
         return told
     more = words.count_text("… and {count} more", "… and {count} more", beyond)
@@ -177,9 +180,10 @@ def _marked(words: Words, written: str, origin: str) -> Markup:
     return join(written, " ", screen.hatch(words.text("Illustrative data")))
 
 
-def _folded(
-    words: Words, headings: list[str], rows: list[list[str]], *, shown: int, numbers: Sequence[int]
+def folded_table(
+    words: Words, headings: list[str], rows: list[list[str]], *, shown: int, numbers: Sequence[int] = ()
 ) -> Markup:
+    """A table whose first rows are shown and whose others are folded away."""
     first = screen.table(headings, rows[:shown], numbers=numbers)
     rest = rows[shown:]
     if not rest:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from charts import screen
-from charts.labels import UPLOAD_KINDS
+from charts.labels import UPLOAD_KINDS, UPLOADED
 from charts.markup import Markup
 from schemas.upload import Receipt, UploadKind
 from schemas.words import Words
@@ -18,7 +18,7 @@ def receipt_facts(
         (words.text("Report"), dataset),
         (words.text("Period"), words.period(receipt.period) if receipt.period else ""),
         (words.text("How the file counts"), words.text(UPLOAD_KINDS[kind])),
-        (words.text("Figures"), words.number(receipt.cells)),
+        (words.text(UPLOADED.get(receipt.dataset, "Figures")), words.number(receipt.cells)),
         (words.text("Published by"), receipt.by),
         (words.text("Published on"), words.moment(receipt.at)),
         (words.text("Note"), note),

@@ -60,6 +60,9 @@ MOVEMENTS = {
 NEEDS = {"maintain": "Maintain", "accelerate": "Accelerate", "reverse": "Reverse"}
 EVIDENCES = {"strong": "clear", "moderate": "fairly clear", "weak": "not yet clear"}
 
+UPLOADED = {"targets": "Targets", "tasks": "Tasks"}
+"""What an upload of a dataset that holds no figures holds."""
+
 UPLOAD_KINDS = {"complete": "Complete", "amendment": "Amendment"}
 UPLOAD_STATES = {
     "in_force": "In force",

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from charts import screen
 from charts.history import Datasets, UploadAddress, dataset_name, person, publication, state_tag
-from charts.labels import UPLOAD_EVENTS, UPLOAD_KINDS
+from charts.labels import UPLOAD_EVENTS, UPLOAD_KINDS, UPLOADED
 from charts.markup import Markup, element, join
 from schemas.issue import Issue
 from schemas.told import issue_message
@@ -52,7 +52,7 @@ def receipt(words: Words, record: UploadRecord, datasets: Datasets) -> Markup:
         (words.text("Report"), dataset_name(words, datasets, record.dataset)),
         (words.text("Period"), words.period(record.period) if record.period else ""),
         (words.text("How the file counts"), words.text(UPLOAD_KINDS[record.kind])),
-        (words.text("Figures"), words.number(record.cells)),
+        (words.text(UPLOADED.get(record.dataset, "Figures")), words.number(record.cells)),
         (words.text("Published by"), person(words, published)),
         (words.text("Published on"), words.moment(published.at)),
         (words.text("Note"), published.reason),

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from pipelines.publish import Publication
+from schemas.rows import TARGETS
 from schemas.upload import UploadKind
 
 
 def overlaps(publications: Sequence[Publication]) -> tuple[tuple[str, str], ...]:
     """The names of each two complete files that give the same indicator for the same period and units.
 
-    Files of different units of one sheet overlap too: the later one would hide the earlier.
+    Files of different units of one sheet overlap too: the later one would hide the earlier. So do two lists of
+    targets that name the same year, and any two of tasks.
     """
     complete = [
         (publication.verdict.file_name, _sheets(publication))
@@ -25,8 +27,12 @@ def overlaps(publications: Sequence[Publication]) -> tuple[tuple[str, str], ...]
 
 
 def _sheets(publication: Publication) -> set[tuple[str, str]]:
-    cells = publication.verdict.cells
+    cells, rows = publication.verdict.cells, publication.verdict.rows
     if cells is None:
         return set()
     distinct = cells[["indicator", "period"]].drop_duplicates()
-    return set(distinct.itertuples(index=False, name=None))
+    sheets = set(distinct.itertuples(index=False, name=None))
+    if rows is not None:
+        years = rows["period"].str[:4].unique() if publication.verdict.dataset == TARGETS else [""]
+        sheets |= {(publication.verdict.dataset or "", str(year)) for year in years}
+    return sheets

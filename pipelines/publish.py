@@ -21,7 +21,6 @@ from pipelines.truth import (
 from schemas.errors import UserError
 from schemas.issue import Verdict
 from schemas.release import Release
-from schemas.rows import incomplete_rows
 from schemas.upload import EventKind, Origin, Receipt, UploadKind
 
 
@@ -144,9 +143,8 @@ def _refuse_unready(publication: Publication) -> None:
             remedy="Mend what the check named and publish the file again.",
             file=publication.verdict.file_name,
         )
-    rows, dataset = publication.verdict.rows, publication.verdict.dataset
-    if publication.kind is UploadKind.COMPLETE and rows is not None and dataset:
-        _refuse_incomplete(publication.verdict.file_name, int(incomplete_rows(dataset, rows).sum()))
+    if publication.kind is UploadKind.COMPLETE:
+        _refuse_incomplete(publication.verdict)
     if publication.unaccepted:
         raise UserError(
             "“{file}” has warnings that nobody has given a reason for: {rules}.",
@@ -157,14 +155,14 @@ def _refuse_unready(publication: Publication) -> None:
         )
 
 
-def _refuse_incomplete(file_name: str, count: int) -> None:
+def _refuse_incomplete(verdict: Verdict) -> None:
     """A complete list replaces all tasks, so it may not leave out what a task is."""
-    if count:
+    if verdict.incomplete:
         raise UserError(
             "“{file}” names {count} tasks without saying what they are, so it is no complete list.",
             remedy="Publish it as an amendment (--amend): it then changes only what it says.",
-            file=file_name,
-            count=count,
+            file=verdict.file_name,
+            count=verdict.incomplete,
         )
 
 

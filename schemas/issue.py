@@ -10,6 +10,7 @@ from enum import StrEnum
 import pandas
 
 from schemas.grid import Grid
+from schemas.rows import incomplete_rows
 
 
 class Severity(StrEnum):
@@ -144,6 +145,11 @@ class Verdict:
         """How many figures, targets or tasks an accepted file holds."""
         tables = (table for table in (self.cells, self.rows) if table is not None)
         return sum(len(table) for table in tables)
+
+    @property
+    def incomplete(self) -> int:
+        """How many of its rows name a task and only what has changed of it: such a file is no complete list."""
+        return 0 if self.rows is None else int(incomplete_rows(self.dataset or "", self.rows).sum())
 
     @property
     def errors(self) -> tuple[Issue, ...]:

@@ -84,7 +84,7 @@ def row_column_word(column: str, words: Words) -> str:
     return told[column]
 
 
-def said_word(column: str, said: Said, words: Words) -> str:
+def cell_told(column: str, said: Said, words: Words) -> str:
     """One cell of a target or task in a person's language; what is missing as a dash."""
     if said is None:
         return "—"
@@ -100,13 +100,13 @@ def said_word(column: str, said: Said, words: Words) -> str:
 def _what(kind: str, move: TargetMove | TaskMove, words: Words) -> str:
     """Of a changed row what differs, of another one what it is there for."""
     told = [
-        f"{row_column_word(column, words).lower()} {said_word(column, was, words)} → {said_word(column, becomes, words)}"
+        f"{row_column_word(column, words).lower()} {cell_told(column, was, words)} → {cell_told(column, becomes, words)}"
         for column, was, becomes in move.cells
     ]
     if kind == "changed":
         return "; ".join(told)
     first = next((cell for cell in move.cells if cell[0] in ("value", "task_vi")), None)
-    about = said_word(first[0], first[2] if kind == "added" else first[1], words) if first else ""
+    about = cell_told(first[0], first[2] if kind == "added" else first[1], words) if first else ""
     return f"{kind_word(kind, words).lower()} ({about})"
 
 

@@ -17,6 +17,7 @@ from pages.parts.intake_columns import ask_columns
 from pages.parts.intake_files import Desk, FileDraft, open_desk, read_files, uploader_key
 from pages.parts.intake_publish import Ready, ask_reasons, draw_publishing, draw_receipts
 from pages.parts.intake_told import XLSX, tell_issues, tell_verdict
+from pages.parts.rows_in_force import offer_rows_in_force
 from pipelines.template import template
 
 MEGABYTE = 2**20
@@ -122,6 +123,8 @@ def offer_templates(desk: Desk) -> None:
                 label, partial(template, desk.reference, chosen, form=form), file_name=f"{chosen}.{form}",
                 mime=mime, on_click="ignore", key=f"template_{form}",
             )  # fmt: skip
+    if datasets[chosen].shape == "rows":
+        offer_rows_in_force(desk.frame, desk.reference, chosen)
 
 
 main()

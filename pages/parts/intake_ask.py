@@ -9,13 +9,16 @@ from typing import Any
 
 import streamlit
 
+from charts import screen
 from charts.intake_understood import column_asked, dataset_name, reading_told
 from charts.labels import UPLOAD_KINDS
 from pages.parts.address import plain
+from pages.parts.frame import show
 from pages.parts.intake_files import Desk, FileDraft, forget_asked, said_of, say
 from pipelines.clock import now_in_lang_son
 from schemas.issue import Issue
 from schemas.period import Month, Period, month_of, month_period, year_to_date
+from schemas.rows import TARGETS, TASKS
 from schemas.upload import UploadKind
 from schemas.words import Words
 
@@ -66,16 +69,35 @@ def ask_readings(desk: Desk, draft: FileDraft) -> None:
 
 
 def ask_kind(desk: Desk, draft: FileDraft) -> UploadKind:
-    """Whether the file stands for the whole of its report and period, or mends single cells."""
-    words = desk.frame.words
+    """Whether the file stands for the whole of its report and period, or mends single cells.
+
+    A file that only says what has changed of some tasks is no whole list, and is not asked about.
+    """
+    words, verdict = desk.frame.words, draft.verdict
+    captions = {
+        TARGETS: (
+            words.text("It replaces every target of the years it names."),
+            words.text("Only the targets in it are replaced; all others stay as they are."),
+        ),
+        TASKS: (
+            words.text("It replaces the whole list of tasks."),
+            words.text("Only what it says of the tasks in it changes; all else stays as it is."),
+        ),
+    }.get(
+        verdict.dataset or "",
+        (
+            words.text("It stands for the whole report of the period and hides earlier files of it."),
+            words.text("Only the figures in it are replaced; all others stay as they are."),
+        ),
+    )
+    if verdict.incomplete:
+        show(screen.paragraph(f"{words.text(UPLOAD_KINDS[UploadKind.AMENDMENT])}: {captions[1]}"))
+        return UploadKind.AMENDMENT
     chosen = streamlit.radio(
         words.text("How the file counts"),
         tuple(UploadKind),
         format_func=lambda kind: words.text(UPLOAD_KINDS[kind]),
-        captions=(
-            words.text("It stands for the whole report of the period and hides earlier files of it."),
-            words.text("Only the figures in it are replaced; all others stay as they are."),
-        ),
+        captions=captions,
         key=f"kind_{draft.key}",
         horizontal=True,
     )

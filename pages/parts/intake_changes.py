@@ -8,7 +8,8 @@ import streamlit
 
 from charts import screen
 from charts.intake_changes import Names, change_counts, effects_section, hidden_told, moves_section
-from charts.markup import join
+from charts.markup import Markup, join
+from charts.row_changes import commune_effects_section, removed_told, row_moves_section
 from pages.parts.frame import Frame, show
 from pages.parts.intake_files import PREVIEW, Desk
 from pages.parts.intake_publish import Ready
@@ -31,10 +32,14 @@ def draw_preview(frame: Frame, preview: Preview) -> None:
     words, names = frame.words, names_of(frame)
     effects = screen.heading(words.text("Effect on the province's figures"), level=3)
     moves = screen.heading(words.text("Figures that move, the biggest moves first"), level=3)
+    of_rows = bool(preview.targets or preview.tasks)
     show(
         change_counts(words, preview),
+        row_moves_section(words, names, preview),
         join(effects, effects_section(words, names, preview.effects)),
-        join(moves, moves_section(words, names, preview)),
+        commune_effects_section(words, names, preview.communes),
+        # A file of targets or tasks moves no figure, so nothing is said of that.
+        Markup("") if of_rows and not preview.moves else join(moves, moves_section(words, names, preview)),
     )
 
 
@@ -46,7 +51,7 @@ def draw_changes(desk: Desk, ready: Sequence[Ready]) -> bool:
     words = desk.frame.words
     show(screen.heading(words.text("What would change")))
     preview, seen = _preview_of(desk, ready)
-    hidden = hidden_told(words, names_of(desk.frame), preview)
+    hidden = f"{hidden_told(words, names_of(desk.frame), preview)} {removed_told(words, preview)}".strip()
     if hidden:
         complete = any(file.kind is UploadKind.COMPLETE for file in ready)
         hint = words.text("If the file only mends or adds single figures, choose “Amendment” above.")

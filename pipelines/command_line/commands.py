@@ -29,7 +29,6 @@ from pipelines.uploads import history_entries
 from schemas.errors import Misuse
 from schemas.issue import Said, Severity, Verdict
 from schemas.period import parse_period
-from schemas.rows import incomplete_rows
 from schemas.upload import UploadKind
 from schemas.words import Words
 from settings import Settings, read_settings
@@ -228,10 +227,9 @@ def _told_beside(
     settings: Settings, reference: Reference, verdict: Verdict, kind: UploadKind
 ) -> telling.Judged:
     """A verdict with what would change; of targets and tasks, statuses among it."""
-    rows = verdict.rows
-    if rows is None:
+    if verdict.rows is None:
         return telling.Judged(verdict, changes_of(settings.store, verdict, kind=kind))
-    if incomplete_rows(verdict.dataset or "", rows).any():
+    if verdict.incomplete:
         # Such a file is published as an amendment or not at all.
         kind = UploadKind.AMENDMENT
     now = now_in_lang_son()
