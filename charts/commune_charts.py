@@ -98,3 +98,59 @@ class BulletChart(Chart):
     """A unit's indicators under each other, those with a target first."""
 
     bullets: tuple[Bullet, ...]
+
+
+@dataclass(frozen=True)
+class MapStep:
+    """One colour of a map: its key, the symbol that tells it without colour, and what it means."""
+
+    key: str
+    symbol: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class MapFigure:
+    """One unit's month: its value, the key of its colour, and everything it stands for, in words."""
+
+    value: Decimal | None
+    written: str
+    key: str
+    status: Status
+    told: str
+
+
+@dataclass(frozen=True)
+class MapUnit:
+    """One unit: its square (column and row from 1) or its outline, the point its mark stands on, and its months.
+
+    Outline and point are shares of the map's width and height, from the upper left; a ring is a run of points.
+    """
+
+    code: str
+    name: str
+    initials: str
+    address: str
+    tile: tuple[int, int] | None
+    rings: tuple[tuple[tuple[float, float], ...], ...]
+    point: tuple[float, float] | None
+    months: tuple[MapFigure, ...]
+
+
+@dataclass(frozen=True)
+class UnitMap(Chart):
+    """The communes where they lie, month by month; `shown` is the place of the month that is drawn.
+
+    `titles` says each month's finding. `height` is the outline's height over its width; a map of squares has
+    `columns` and `rows` and no outlines.
+    """
+
+    units: tuple[MapUnit, ...]
+    months: tuple[tuple[str, str], ...]
+    titles: tuple[str, ...]
+    shown: int
+    legend: tuple[MapStep, ...]
+    unplaced: tuple[str, ...]
+    columns: int
+    rows: int
+    height: float

@@ -16,7 +16,10 @@ FONT = '"Segoe UI", Roboto, "Noto Sans", Arial, sans-serif'
 
 @dataclass(frozen=True)
 class Palette:
-    """The colours of one theme. `page` and `card` are the two grounds words are read on."""
+    """The colours of one theme. `page` and `card` are the two grounds words are read on.
+
+    `steps` are the grounds of a map's values, from low to high, each with the colour of the words on it.
+    """
 
     page: str
     card: str
@@ -27,6 +30,7 @@ class Palette:
     illustrative: str
     target: str
     document: str
+    steps: tuple[tuple[str, str], ...]
     statuses: dict[Status, str]
 
 
@@ -46,11 +50,19 @@ def _statuses(
 LIGHT = Palette(
     page="#ffffff", card="#f5f7fa", text="#1b2733", muted="#55616e", line="#d5dce4",
     accent="#14508c", illustrative="#6d90b5", target="#8a1c4a", document="#1b2733",
+    steps=(
+        ("#dbe7f3", "#1b2733"), ("#b3cde6", "#1b2733"), ("#82aed6", "#1b2733"), ("#3a74ae", "#ffffff"),
+        ("#14508c", "#ffffff"),
+    ),
     statuses=_statuses("#0b6b3a", "#1d5fa8", "#8f5200", "#9c2f78", "#b3261e", "#55616e"),
 )  # fmt: skip
 DARK = Palette(
     page="#10171f", card="#19232e", text="#e8edf2", muted="#a9b5c1", line="#33404d",
     accent="#7ab8f5", illustrative="#5f86ad", target="#f29ac0", document="#e8edf2",
+    steps=(
+        ("#1d3247", "#e8edf2"), ("#27496b", "#e8edf2"), ("#35648f", "#e8edf2"), ("#6ea9e0", "#10171f"),
+        ("#a9d2fb", "#10171f"),
+    ),
     statuses=_statuses("#4fc98a", "#7ab8f5", "#f0b14a", "#e7a0d8", "#ff8f86", "#a9b5c1"),
 )  # fmt: skip
 

@@ -26,7 +26,7 @@ SIZE_BOUNDS_KM2 = (110, 135)
 
 @dataclass(frozen=True)
 class CommuneView:
-    """One of the 65. `tile_column` and `tile_row` are its square on the tile map, counted from 1."""
+    """One of the 65; `lat` and `lon` are of a point inside it, in degrees. `tile_column` and `tile_row` are its square on the tile map, counted from 1."""
 
     code: str
     name_vi: str
@@ -34,6 +34,8 @@ class CommuneView:
     type: str
     former_district: str
     area_km2: float | None
+    lat: float | None
+    lon: float | None
     tile_column: int | None
     tile_row: int | None
 

@@ -16,6 +16,7 @@ TOLD_PLACES = {
     "Rule": (2, 3),
     "StatusForm": (2,),
     "MenuPage": (3,),
+    "_refused": (0,),
     "OpenTable": (1,),
     "ReportingForm": (2,),
     "Turn": (0, 1, 2, 3),

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from queries.communes import board
+from queries.communes import board, communes, months_of_indicator
 from queries.release import current_release
 from schemas.status import STATUS_FORMS, Status
 from schemas.words import words_for
@@ -120,6 +123,7 @@ def test_one_small_month_is_enough_for_the_communes(open_page, small_store):
     [
         ("communes", {"group": "<u>c</u>", "sort": "<i>x</i>", "shown": "<b>y</b>"}),
         ("commune", {"commune": "<b>z</b>"}),
+        ("map", {"indicator": "<b>z</b>", "colour": "<i>x</i>"}),
     ],
 )
 def test_junk_in_the_address_is_told(open_page, slug, junk):
@@ -128,7 +132,7 @@ def test_junk_in_the_address_is_told(open_page, slug, junk):
     assert len(page.info) == 1 + len(junk)
 
 
-@pytest.mark.parametrize("slug", ["communes", "commune"])
+@pytest.mark.parametrize("slug", ["communes", "commune", "map"])
 def test_an_empty_store_is_told_by_the_frame(store, monkeypatch, slug):
     monkeypatch.setenv("KPI_STORE", str(store))
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=SLOWEST_FIRST_RUN_SECONDS)
@@ -203,3 +207,83 @@ def test_a_commune_with_one_month_has_no_line_and_no_change(open_page, small_sto
 def test_a_commune_nobody_reported_of_says_so(open_page, small_store):
     told = words_of(open_page("commune", store=small_store, commune="06001", period="2025-09", lang="en"))
     assert "Doan Ket" in told and "not reported" in told
+
+
+def units_of(page: AppTest) -> dict[str, dict[str, str]]:
+    """The attributes of every commune on the map, by its name."""
+    links = re.findall(r'<a [^>]*class="kpi-link kpi-unit[^>]*>', words_of(page))
+    found = [dict(re.findall(r'([\w-]+)="([^"]*)"', link)) for link in links]
+    return {attributes["data-name"]: attributes for attributes in found}
+
+
+def test_the_map_has_every_months_value_of_every_commune(open_page, prepared_template):
+    words, release = words_for("vi"), current_release(prepared_template)
+    page = open_page("map", indicator="online_filing_rate", period="2026-09")
+    found = units_of(page)
+    known = {row.code: row.name_vi for row in communes(release)}
+    rows = months_of_indicator(release, indicator="online_filing_rate", day=OCTOBER)
+    months = sorted({row.period for row in rows})
+    assert len(found) == 65 and len(months) == 22
+    for row in rows:
+        unit = found[known[row.geography]]
+        told = unit["data-told"].split("|")[months.index(row.period)]
+        written = unit["data-written"].split("|")[months.index(row.period)]
+        assert written == ("" if row.value is None else f"{words.number(row.value, 2)}%")
+        assert words.text(STATUS_FORMS[Status(row.status)].word) in told
+        if row.period == "2026-09":
+            assert unit["aria-label"] == f"{known[row.geography]}: {told}"
+    assert len({unit["style"] for unit in found.values()}) == 65, "no two on one square"
+
+
+def test_the_map_coloured_by_value_keeps_small_and_silent_apart(open_page, prepared_template):
+    release = current_release(prepared_template)
+    found = units_of(open_page("map", indicator="online_payment_rate", colour="value"))
+    names = {row.code: row.name_vi for row in communes(release)}
+    rows = [
+        row for row in months_of_indicator(release, indicator="online_payment_rate", day=OCTOBER)
+        if row.period == "2026-10"
+    ]  # fmt: skip
+    steps: dict[str, list[Decimal]] = {}
+    for row in rows:
+        key = found[names[row.geography]]["data-key"]
+        assert key.isdigit() == (row.value is not None and row.status != "too_few")
+        if key.isdigit():
+            steps.setdefault(key, []).append(row.value)
+    ordered = [steps[key] for key in sorted(steps)]
+    assert len(ordered) >= 3
+    assert all(max(lower) < min(upper) for lower, upper in pairwise(ordered))
+
+
+def test_a_supplied_map_is_offered_and_names_whom_it_lacks(open_page, monkeypatch, tmp_path):
+    square = [[106.0, 22.5], [107.0, 22.5], [107.0, 21.5], [106.0, 22.5]]
+    path = tmp_path / "map.geojson"
+    feature = {"properties": {"code": "06040"}, "geometry": {"type": "Polygon", "coordinates": [square]}}
+    path.write_text(json.dumps({"features": [feature]}))
+    monkeypatch.setenv("KPI_BOUNDARIES", str(path))
+    page = open_page("map", map="outlines", lang="en")
+    told = words_of(page)
+    assert list(units_of(page)) == ["That Khe"]
+    assert "64 units have no place on this map:" in told and "Dong Kinh" in told
+    assert len(units_of(open_page("map", lang="en"))) == 65
+
+
+def test_a_map_that_cannot_be_used_is_told_and_the_squares_are_drawn(open_page, monkeypatch, tmp_path):
+    path = tmp_path / "map.geojson"
+    path.write_text("no map")
+    monkeypatch.setenv("KPI_BOUNDARIES", str(path))
+    page = open_page("map", map="outlines", lang="en")
+    assert "not JSON text" in page.warning[0].value
+    assert len(units_of(page)) == 65
+
+
+def test_a_map_of_one_month_has_no_player(open_page, small_store):
+    page = open_page("map", store=small_store, indicator="bts_count", lang="en")
+    told = words_of(page)
+    assert '<div class="kpi-player"' not in told
+    assert len(units_of(page)) == 65
+
+
+def test_an_indicator_without_figures_has_no_map_and_says_so(open_page, small_store):
+    page = open_page("map", store=small_store, indicator="satisfaction_rate", lang="en")
+    assert "no figure has been published" in words_of(page)
+    assert units_of(page) == {}

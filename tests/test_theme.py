@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from itertools import pairwise
 
 import pytest
 
@@ -34,6 +35,15 @@ def test_words_can_be_read(theme, name):
     colours = THEMES[theme]
     assert contrast(getattr(colours, name), colours.page) >= LEAST_CONTRAST
     assert contrast(getattr(colours, name), colours.card) >= LEAST_CONTRAST
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_values_on_a_map_can_be_read_and_their_steps_told_apart(theme):
+    steps = THEMES[theme].steps
+    assert all(contrast(ground, words) >= LEAST_CONTRAST for ground, words in steps)
+    away = [contrast(ground, THEMES[theme].page) for ground, _ in steps]
+    assert away == sorted(away)
+    assert all(later / earlier > 1.2 for earlier, later in pairwise(away))
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -56,6 +56,15 @@ def ask_period(frame: Frame, known: tuple[str, ...]) -> str:
     return choose(frame, "period", frame.words.text("Period"), known, names)
 
 
+def month_asked(frame: Frame, known: tuple[str, ...]) -> str:
+    """The month the address asks for, of those known, newest first; the nearest earlier one where it has none."""
+    asked = frame.address.period
+    if asked not in known and _is_period(asked):
+        frame = _with_nearest(frame, known)
+    shown = frame.words.period(known[0])
+    return one_of(frame.words, frame.address.period, known, otherwise=known[0], shown=shown)
+
+
 def ask_geography(frame: Frame, units: tuple[GeographyView, ...], *, otherwise: str) -> GeographyView:
     """The unit whose figures are drawn over time."""
     names = {unit.code: brief.geography_name(frame.words, unit) for unit in units}

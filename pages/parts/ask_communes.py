@@ -8,13 +8,16 @@ import streamlit
 
 from charts import brief, units
 from charts.labels import GROUPINGS, PILLARS
+from charts.map_steps import Scale, value_scale
 from pages.parts.address import one_of
 from pages.parts.ask import choose
 from pages.parts.frame import Frame
 from queries.catalogue import geographies, indicators
-from schemas.commune import Board, CommuneView, Grouping
+from schemas.boundary import Boundaries
+from schemas.commune import Board, CommuneView, Grouping, MonthFigure
 from schemas.errors import UserError
 from schemas.geography import PROVINCE
+from schemas.status import ASSESSED
 from schemas.view import IndicatorView
 
 MAIN, ALL, SEPARATOR = "main", "all", ","
@@ -124,6 +127,23 @@ def ask_commune_indicator(frame: Frame, board: Board) -> IndicatorView:
         names, otherwise=first.id,
     )  # fmt: skip
     return next(row for row in rows if row.id == chosen)
+
+
+def ask_scale(frame: Frame, figures: tuple[MonthFigure, ...]) -> Scale:
+    """What the colours of the map mean: the status, or the value where nothing can be judged or it is asked for."""
+    names = {"status": frame.words.text("Status"), "value": frame.words.text("Value")}
+    usual = "status" if any(row.status in ASSESSED for row in figures) else "value"
+    chosen = choose(frame, "colour", frame.words.text("Colour by"), tuple(names), names, otherwise=usual)
+    return value_scale(figures) if chosen == "value" else Scale(by_value=False, cuts=())
+
+
+def ask_outlined(frame: Frame, supplied: Boundaries | None) -> Boundaries | None:
+    """The operator's map, or none for equal squares; nothing to ask where none was supplied."""
+    if supplied is None:
+        return None
+    names = {"tiles": frame.words.text("Equal squares"), "outlines": frame.words.text("Boundaries")}
+    chosen = choose(frame, "map", frame.words.text("Kind of map"), tuple(names), names)
+    return supplied if chosen == "outlines" else None
 
 
 def _told(board: Board, indicator: IndicatorView) -> bool:

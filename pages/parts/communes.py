@@ -10,13 +10,15 @@ from schemas.commune import Board, CommuneGroup, GroupFigure
 from settings import ROOT
 
 COMMUNES_STYLE = Markup(f"<style>{(ROOT / 'charts' / 'communes.css').read_text(encoding='utf-8')}</style>")
-"""The look of the tables of communes."""
+"""The look of the charts of communes."""
+
+PLAYER_FILE = ROOT / "charts" / "player.js"
 
 
-def open_communes(frame: Frame, board: Board) -> None:
-    """Put the look of these pages on, and the band where the board rests on illustrative figures."""
+def open_communes(frame: Frame, *, illustrative: bool) -> None:
+    """Put the look of these pages on, and the band where what is shown rests on illustrative figures."""
     show(COMMUNES_STYLE)
-    if any(row.illustrative for row in board.figures.values()):
+    if illustrative:
         illustrative_band(frame)
 
 

@@ -34,7 +34,7 @@ def main() -> None:
     chart = bullet_chart(words, found, commune, months, leads, documents(release))
     with title:
         show(screen.heading(chart.title, level=1, note=as_of(frame, month)))
-        open_communes(frame, found)
+        open_communes(frame, illustrative=bool(chart.footer.illustrative))
     good, bad = strengths(words, found, commune, months), worries(words, found, commune, months, silences)
     show(
         commune_facts.strengths_and_worries(words, good, bad, lambda one: leads.indicator(one, commune.code))

@@ -40,7 +40,7 @@ def main() -> None:
     )  # fmt: skip
     with title:
         show(screen.heading(chart.title, level=1, note=as_of(frame, month)))
-        open_communes(frame, found)
+        open_communes(frame, illustrative=bool(chart.footer.illustrative))
     draw_markup(frame, chart, heat_table_markup(frame.words, chart), key="heat")
     freshness_line(frame)
 
