@@ -39,6 +39,7 @@ PAGES = (
     MenuPage("upload", "pages/intake/upload.py", "data", "Upload"),
     MenuPage("calendar", "pages/intake/calendar.py", "data", "Reporting calendar"),
     MenuPage("history", "pages/intake/history.py", "data", "History of uploads"),
+    MenuPage("method", "pages/admin/method.py", "administration", "Method"),
     MenuPage("open-data", "pages/admin/open_data.py", "administration", "Open data"),
 )
 """In the order of the menu; the first is the page an address without a path opens."""

@@ -1,0 +1,86 @@
+"""Documents on the pages: nothing of them is lost, and what they say is text, never markup."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from charts.document import Heading, Items, Paragraph, Picture, Table, blocks, inline, markup_of, sections
+
+ROOT = Path(__file__).resolve().parent.parent
+SHOWN = ("docs/progress_and_status.md", "docs/progress_and_status.vi.md", "GLOSSARY.md")
+SAMPLE = """# Title
+
+A paragraph that
+runs on.
+## Second
+- one
+  runs on
+- two `code`
+1. first
+2. second
+
+| a | b |
+|---|---|
+| 1 | **2** |
+
+![what it shows](picture.png)
+"""
+
+
+def address(slug: str) -> str:
+    return f"{slug}?lang=vi"
+
+
+def test_every_kind_of_block_is_told_apart() -> None:
+    assert list(blocks(SAMPLE)) == [
+        Heading(1, "Title"),
+        Paragraph("A paragraph that runs on."),
+        Heading(2, "Second"),
+        Items(("one runs on", "two `code`"), numbered=False),
+        Items(("first", "second"), numbered=True),
+        Table(("a", "b"), (("1", "**2**"),)),
+        Picture("what it shows", "picture.png"),
+    ]
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_no_word_of_a_document_is_lost(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    shown = " ".join(re.sub(r"<[^>]+>", " ", markup_of(block, address)) for block in blocks(text))
+    plain = re.sub(r"\]\([^)]+\)", " ", text)
+    wanted = re.findall(r"\w+", plain)
+    found = re.findall(r"\w+", unescape(shown))
+    assert found == wanted
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_every_row_has_a_cell_under_each_head(name: str) -> None:
+    ragged = [
+        row
+        for block in blocks((ROOT / name).read_text(encoding="utf-8"))
+        if isinstance(block, Table)
+        for row in block.rows
+        if len(row) != len(block.heads) or not all(row)
+    ]
+    assert ragged == []
+
+
+def test_a_section_holds_what_stands_below_its_heading() -> None:
+    found = sections(SAMPLE)
+    assert [section.title for section in found] == ["", "Second"]
+    assert found[0].blocks == (Paragraph("A paragraph that runs on."),)
+
+
+def test_what_a_document_says_is_text() -> None:
+    assert inline("<b>x</b> & `<i>`", address) == "&lt;b&gt;x&lt;/b&gt; &amp; <code>&lt;i&gt;</code>"
+
+
+def test_a_link_leads_to_a_page_of_the_dashboard_or_nowhere() -> None:
+    assert inline("[Overview](page:overview)", address) == (
+        '<a href="overview?lang=vi" class="kpi-link">Overview</a>'
+    )
+    assert inline("[elsewhere](https://example.org)", address) == "elsewhere"
