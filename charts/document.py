@@ -116,7 +116,10 @@ def _runs(lines: Sequence[str]) -> Iterator[list[str]]:
 def _kind(line: str) -> str:
     if line.startswith("|"):
         return "table"
-    return "list" if ITEM.fullmatch(line) else "text"
+    item = ITEM.fullmatch(line)
+    if item is None:
+        return "text"
+    return "numbered list" if item[1] else "list"
 
 
 def _table(lines: Sequence[str]) -> Table:

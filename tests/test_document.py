@@ -51,7 +51,8 @@ def test_every_kind_of_block_is_told_apart() -> None:
 def test_no_word_of_a_document_is_lost(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     shown = " ".join(re.sub(r"<[^>]+>", " ", markup_of(block, address)) for block in blocks(text))
-    plain = re.sub(r"\]\([^)]+\)", " ", text)
+    # The browser counts the items of a list, and an address is no word.
+    plain = re.sub(r"\]\([^)]+\)|^\d+\. ", " ", text, flags=re.MULTILINE)
     wanted = re.findall(r"\w+", plain)
     found = re.findall(r"\w+", unescape(shown))
     assert found == wanted
