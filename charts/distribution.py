@@ -8,6 +8,7 @@ from statistics import quantiles
 from charts import brief
 from charts.chart import DistributionChart, Dot
 from charts.footer import footer, reported_of, with_mark
+from charts.notes import method_notes
 from charts.ranking import hover_of
 from charts.sheet import ranking_sheet
 from schemas.status import Status
@@ -50,7 +51,9 @@ def distribution_chart(
         finding = f"{brief.indicator_name(words, indicator)}: {finding[:1].lower()}{finding[1:]}"
     figures = [row.figure for row in told]
     title = with_mark(words, finding, figures)
-    own = province if province is not None and province.value is not None else None
+    # A sum over the communes would lie far to the right of every one of them.
+    alike = indicator.kind in ("rate", "score")
+    own = province if alike and province is not None and province.value is not None else None
     return DistributionChart(
         name=f"{indicator.id}_{first.period}_distribution",
         title=title,
@@ -74,6 +77,8 @@ def distribution_chart(
         province_name=words.text("Province: {value}", value=brief.amount(words, indicator, own.value))
         if own
         else "",
+        subject=brief.indicator_name(words, indicator),
+        notes=method_notes(words, indicator),
     )
 
 

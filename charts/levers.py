@@ -7,6 +7,7 @@ from decimal import ROUND_CEILING, Decimal
 from charts import brief
 from charts.chart import Bar, Footer, RankingChart
 from charts.footer import marked
+from charts.notes import method_notes
 from charts.sheet import Sheet
 from schemas.lever import Aim, Lever, Leverage
 from schemas.status import Status
@@ -41,6 +42,8 @@ def lever_chart(
         bars=tuple(_bar(words, indicator, lever, found) for lever in found.chosen),
         target=None,
         target_name="",
+        subject=brief.indicator_name(words, indicator),
+        notes=method_notes(words, indicator),
     )
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from charts import brief
 from charts.chart import Block, Footer, MosaicChart
+from charts.notes import method_notes
 from charts.sheet import Sheet
 from schemas.geography import DISTRICT_LEVEL
 from schemas.level import LevelShare, LevelShares
@@ -43,6 +44,8 @@ def mosaic_chart(words: Words, indicator: IndicatorView, found: LevelShares, *, 
             illustrative="",
         ),
         alt=words.text("Mosaic: {title}.", title=title),
+        subject=brief.indicator_name(words, indicator),
+        notes=method_notes(words, indicator),
         sheet=level_sheet(words, indicator, found),
         blocks=tuple(_block(words, indicator, level, found) for level in found.levels),
         whole=float(found.province_rate.value or 0) if found.province_rate else None,

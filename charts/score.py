@@ -32,6 +32,7 @@ class ScoreBar:
     illustrative: bool
     target: float | None
     province: float | None
+    peers: float | None = None
 
 
 @dataclass(frozen=True)

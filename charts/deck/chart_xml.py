@@ -7,11 +7,12 @@ because 65 charts of a pack are to be made in a second.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-from charts.deck.place import text_width
+from charts.deck.chart_layout import Layout
+from charts.deck.chart_scale import Scale
+from charts.deck.place import EMU_PER_PT
 from charts.theme import LIGHT
 
 NAMESPACES = (
@@ -21,28 +22,8 @@ NAMESPACES = (
 )
 FORMAT_LANGUAGES = {"vi": "[$-42A]", "en": "[$-809]"}
 """The mark before a number format that asks for the decimal mark of a language."""
-EMU_PER_PT = 12700
-LEGEND_LINE = 1.7
-"""Height of a line of the legend as a share of its letters' size."""
-LEGEND_KEY = 420_000
-"""The piece of line or column before a name in the legend, and the gap after it, in EMU."""
-RIGHT_MARGIN = 320_000
-"""Half of the last label of an axis stands beyond its end."""
+PALE_SHARE = 0.4
 WRITTEN_NUMBER = re.compile(r"[+−]?\d[\d.,]*")
-
-
-@dataclass(frozen=True)
-class Scale:
-    """The values an axis runs over, and the step between its labels."""
-
-    low: float
-    high: float
-    step: float
-
-    @property
-    def decimals(self) -> int:
-        """The digits its labels need."""
-        return max(0, -_exponent(self.step))
 
 
 @dataclass(frozen=True)
@@ -54,59 +35,11 @@ class Range:
     number_format: str = "General"
 
 
-@dataclass(frozen=True)
-class Layout:
-    """Where the parts of a chart stand within its frame, as XML; no legend where there is nothing to explain."""
-
-    plot: str
-    legend: str
-
-
-def layout(
-    width: int, height: int, *, names: Iterable[str], above: int, below: int, left: int, size_pt: float = 12
-) -> Layout:
-    """The plot between margins in EMU, and above it the legend in as many lines as its names take.
-
-    PowerPoint and LibreOffice place a chart's parts by different rules; told where they stand, both agree and
-    nothing lies over another.
-    """
-    rows = _legend_rows(tuple(names), size_pt, width)
-    line = size_pt * EMU_PER_PT * LEGEND_LINE
-    top = rows * line
-    plot = (
-        left / width,
-        (top + above) / height,
-        1 - (left + RIGHT_MARGIN) / width,
-        1 - (top + above + below) / height,
-    )
-    return Layout(
-        _placed(*plot, target='<c:layoutTarget val="inner"/>'),
-        _placed(left / width, 0, 1 - (left + RIGHT_MARGIN) / width, top / height) if rows else "",
-    )
-
-
 def address(sheet: str, column: int, first: int, last: int | None = None) -> str:
     """The address of one cell or of a column of cells, rows counted from 1: `'Số liệu'!$B$2:$B$13`."""
     letters = _letters(column)
     cells = f"${letters}${first}" + (f":${letters}${last}" if last is not None else "")
     return f"'{sheet}'!{cells}"
-
-
-def scale(
-    values: Iterable[float], *, steps: int = 6, zero: bool = False, ceiling: float | None = None
-) -> Scale:
-    """A scale with round labels around the values; `zero` keeps the zero in sight, `ceiling` is the most there is."""
-    known = [*values, *((0.0,) if zero else ())] or [0.0, 1.0]
-    lowest, highest = min(known), max(known)
-    if lowest == highest:
-        lowest, highest = (min(0.0, lowest), highest) if highest else (0.0, 1.0)
-    step = _round_step((highest - lowest) / (steps - 1))
-    low, high = _below(lowest, step), _below(highest, step) + step
-    if highest <= high - step:
-        high -= step
-    if ceiling is not None and highest <= ceiling < high:
-        high = ceiling
-    return Scale(round(low, 9), round(high, 9), step)
 
 
 def number_format(language: str, decimals: int, *, written: str = "") -> str:
@@ -165,6 +98,15 @@ def fill(colour: str, *, hatched: bool = False) -> str:
     return f'<a:pattFill prst="wdUpDiag"><a:fgClr>{solid}</a:fgClr><a:bgClr>{_colour(LIGHT.page)}</a:bgClr></a:pattFill>'
 
 
+def pale(colour: str) -> str:
+    """A colour mixed with the page's."""
+    mixed = (
+        int(int(colour[at : at + 2], 16) * PALE_SHARE + int(LIGHT.page[at : at + 2], 16) * (1 - PALE_SHARE))
+        for at in (1, 3, 5)
+    )
+    return "#" + "".join(f"{part:02x}" for part in mixed)
+
+
 def line(colour: str, width_pt: float, *, dash: str = "solid") -> str:
     """A line."""
     return (
@@ -182,10 +124,13 @@ def shape(*parts: str) -> str:
 
 
 def marker(symbol: str, size_pt: int, colour: str, *, hollow: bool = False) -> str:
-    """The mark of a point; a hollow one has the page's ground."""
+    """The mark of a point; a hollow one is pale within its edge.
+
+    Not white: LibreOffice draws no edges, and a white mark would not be seen.
+    """
     if symbol == "none":
         return '<c:marker><c:symbol val="none"/></c:marker>'
-    ground = fill(LIGHT.page if hollow else colour)
+    ground = fill(pale(colour) if hollow else colour)
     return f'<c:marker><c:symbol val="{symbol}"/><c:size val="{size_pt}"/>{shape(ground, line(colour, 1.25))}</c:marker>'
 
 
@@ -194,6 +139,16 @@ def label(place: int, form: str, colour: str, *, position: str, size_pt: float =
     return (
         f'<c:dLbl><c:idx val="{place}"/><c:numFmt formatCode={quoteattr(form)} sourceLinked="0"/>'
         f"<c:spPr><a:noFill/>{NO_LINE}</c:spPr>{text(size_pt, colour=colour, bold=True)}"
+        f'<c:dLblPos val="{position}"/>{_SHOWN}</c:dLbl>'
+    )
+
+
+def named_label(place: int, name: str, *, position: str, bold: bool = False, size_pt: float = 11) -> str:
+    """The label of one point that says whose it is; a name does not change when somebody corrects a number."""
+    look = f'sz="{int(size_pt * 100)}" b="{int(bold)}"'
+    return (
+        f'<c:dLbl><c:idx val="{place}"/><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr {look}/></a:pPr>'
+        f"<a:r><a:rPr {look}>{fill(LIGHT.text)}</a:rPr><a:t>{escape(name)}</a:t></a:r></a:p></c:rich></c:tx>"
         f'<c:dLblPos val="{position}"/>{_SHOWN}</c:dLbl>'
     )
 
@@ -222,13 +177,13 @@ def all_labels(
 
 def value_axis(
     id_: int, other: int, over: Scale, form: str, *, position: str, title: str = "", grid: bool = True,
-    between: bool = False, far: bool = False, size_pt: float = 12,
+    between: bool = False, far: bool = False, hidden: bool = False, size_pt: float = 12,
 ) -> str:  # fmt: skip
     """An axis of numbers; it crosses the other one at its beginning, or, where that runs downwards, at its `far` end."""
     lines = f"<c:majorGridlines>{shape(line(LIGHT.line, 0.75))}</c:majorGridlines>" if grid else ""
     return (
         f'<c:valAx><c:axId val="{id_}"/><c:scaling><c:orientation val="minMax"/>'
-        f'<c:max val="{plain(over.high)}"/><c:min val="{plain(over.low)}"/></c:scaling><c:delete val="0"/>'
+        f'<c:max val="{plain(over.high)}"/><c:min val="{plain(over.low)}"/></c:scaling><c:delete val="{int(hidden)}"/>'
         f'<c:axPos val="{position}"/>{lines}{_axis_title(title, size_pt)}'
         f'<c:numFmt formatCode={quoteattr(form)} sourceLinked="0"/><c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{shape(line(LIGHT.line, 0.75))}'
@@ -305,38 +260,6 @@ def _colour(colour: str) -> str:
 def _literal(words: str) -> str:
     cleaned = words.replace('"', "”")
     return f'"{cleaned}"' if cleaned.strip() else ""
-
-
-def _exponent(value: float) -> int:
-    return int(f"{value:e}".partition("e")[2])
-
-
-def _round_step(least: float) -> float:
-    """The smallest of 1, 2, 5, 10, 20, 25, 50, … that is no smaller."""
-    power = 10.0 ** _exponent(least)
-    steps = (1, 2, 2.5, 5, 10) if power >= 10 else (1, 2, 5, 10)
-    return next(step * power for step in steps if step * power >= least * 0.999999)
-
-
-def _below(value: float, step: float) -> float:
-    return (value / step).__floor__() * step
-
-
-def _legend_rows(names: tuple[str, ...], size_pt: float, width: int) -> int:
-    """The lines of a legend. Its names stand in columns as wide as the widest of them."""
-    if not names:
-        return 0
-    widest = max(text_width(name, size_pt) for name in names) + LEGEND_KEY
-    columns = max(1, int(width * 0.9) // widest)
-    return -(-len(names) // columns)
-
-
-def _placed(left: float, top: float, width: float, height: float, *, target: str = "") -> str:
-    return (
-        f'<c:layout><c:manualLayout>{target}<c:xMode val="edge"/><c:yMode val="edge"/>'
-        f'<c:x val="{left:.4f}"/><c:y val="{top:.4f}"/><c:w val="{width:.4f}"/><c:h val="{height:.4f}"/>'
-        "</c:manualLayout></c:layout>"
-    )
 
 
 def _letters(column: int) -> str:

@@ -9,6 +9,9 @@ from pptx.util import Cm
 
 from charts.deck import chart_xml as xml
 from charts.deck.chart_book import Block, Book
+from charts.deck.chart_layout import Layout
+from charts.deck.chart_layout import layout as chart_layout
+from charts.deck.chart_scale import Scale
 from charts.deck.place import Box, text_height, text_width
 from charts.theme import LIGHT
 from schemas.status import STATUS_FORMS, Status
@@ -121,14 +124,14 @@ def line_series(book: Book, place: int, *, drawn: str, mark: str) -> str:
     )
 
 
-def axes(columns: Sequence[Column], over: xml.Scale, form: str, *, unit: str) -> str:
+def axes(columns: Sequence[Column], over: Scale, form: str, *, unit: str) -> str:
     """The names below and the values on the left."""
     return xml.name_axis(
         NAMES_AXIS, VALUES_AXIS, size_pt=name_size_pt(columns), upright=turned(columns)
     ) + xml.value_axis(VALUES_AXIS, NAMES_AXIS, over, form, position="l", title=unit, between=True)
 
 
-def layout(columns: Sequence[Column], block: Block, box: Box, *, written: Sequence[str]) -> xml.Layout:
+def layout(columns: Sequence[Column], block: Block, box: Box, *, written: Sequence[str]) -> Layout:
     """Room for every name below the columns and every value above them."""
     size_pt, names = name_size_pt(columns), [column.label for column in columns]
     if turned(columns):
@@ -137,7 +140,7 @@ def layout(columns: Sequence[Column], block: Block, box: Box, *, written: Sequen
         wide = int((box.width - VALUES_ROOM) // len(names) * 0.92)
         below = max(text_height([name], size_pt, wide) for name in names)
         above = text_height(["0"], VALUE_SIZE_PT, box.width)
-    return xml.layout(
+    return chart_layout(
         box.width,
         box.height,
         names=block.headings[1:],

@@ -8,6 +8,8 @@ from pptx.util import Cm
 from charts.chart import CountsChart
 from charts.deck import chart_xml as xml
 from charts.deck.chart_book import Block, Book, book_of, workbook
+from charts.deck.chart_layout import layout as chart_layout
+from charts.deck.chart_scale import scale
 from charts.deck.native import About, Drawn, add_chart
 from charts.deck.place import Box, text_width
 from charts.deck.text import language_tag
@@ -47,12 +49,12 @@ def counts(words: Words, chart: CountsChart, box: Box, about: About) -> Drawn:
         f'<c:axId val="{GROUPS_AXIS}"/><c:axId val="{COUNTS_AXIS}"/></c:barChart>'
     )
     totals = [sum(numbers[place] for _, numbers in chart.counts) for place in range(len(chart.groups))]
-    over = xml.scale([float(total) for total in totals], zero=True)
+    over = scale([float(total) for total in totals], zero=True)
     axes = xml.name_axis(
         GROUPS_AXIS, COUNTS_AXIS, size_pt=NAME_SIZE_PT, position="l", downwards=True
     ) + xml.value_axis(COUNTS_AXIS, GROUPS_AXIS, over, form, position="b", between=True, far=True)
     left = max(text_width(group, NAME_SIZE_PT) for group in chart.groups) + EDGE
-    layout = xml.layout(box.width, box.height, names=names, above=EDGE, below=NUMBERS_ROOM, left=left)
+    layout = chart_layout(box.width, box.height, names=names, above=EDGE, below=NUMBERS_ROOM, left=left)
     return Drawn(
         xml.chart_space(plot, axes, layout=layout, language=language_tag(words)),
         workbook(words, book, about.told, made_at=about.made_at),

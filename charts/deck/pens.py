@@ -7,12 +7,15 @@ from typing import Any
 
 from pptx.slide import Slide
 
-from charts.chart import Chart, CountsChart, RankingChart, TrendChart
+from charts.chart import Chart, CountsChart, DistributionChart, MosaicChart, RankingChart, TrendChart
+from charts.commune_charts import BulletChart
 from charts.deck.counts import draw_counts
+from charts.deck.distribution import draw_distribution
+from charts.deck.mosaic import draw_mosaic
 from charts.deck.native import About
 from charts.deck.place import Box
 from charts.deck.ranking import draw_ranking
-from charts.deck.score import draw_score
+from charts.deck.score import draw_bullets, draw_score, percents
 from charts.deck.trend import draw_trend
 from charts.score import ScoreChart
 from schemas.words import Words
@@ -21,7 +24,10 @@ Pen = Callable[[Slide, Words, Any, Box, About], None]
 """Draws a chart of its kind into a box of a slide."""
 
 PENS: dict[type[Chart], Pen] = {
+    BulletChart: draw_bullets,
     CountsChart: draw_counts,
+    DistributionChart: draw_distribution,
+    MosaicChart: draw_mosaic,
     TrendChart: draw_trend,
     RankingChart: draw_ranking,
     ScoreChart: draw_score,
@@ -30,4 +36,7 @@ PENS: dict[type[Chart], Pen] = {
 
 def pen_of(chart: Chart) -> Pen | None:
     """The pen of a chart's kind; none where a table says it best."""
+    if isinstance(chart, BulletChart) and len(percents(chart)) < len(chart.bullets) / 2:
+        # Bullets of many units share no axis.
+        return None
     return PENS.get(type(chart))

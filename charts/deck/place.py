@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from pptx.util import Cm, Emu, Length, Pt
 
+EMU_PER_PT = 12700
 LINE_HEIGHT = 1.22
 """Height of a line as a share of its letters' size, in Arial."""
 NARROW, ORDINARY, CAPITAL, WIDE = 0.29, 0.545, 0.7, 0.88

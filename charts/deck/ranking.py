@@ -8,6 +8,7 @@ from charts.chart import RankingChart
 from charts.deck import chart_xml as xml
 from charts.deck import columns as bars
 from charts.deck.chart_book import Block, book_of, workbook
+from charts.deck.chart_scale import scale
 from charts.deck.native import About, Drawn, add_chart
 from charts.deck.place import Box
 from charts.deck.text import language_tag
@@ -44,7 +45,7 @@ def ranking(words: Words, chart: RankingChart, box: Box, about: About) -> Drawn:
         line = xml.line(LIGHT.target, 2.25, dash="dash")
         drawn += bars.line_plot(bars.line_series(book, plots + 1, drawn=line, mark=mark))
     aims = [chart.target] if chart.target is not None else []
-    over = xml.scale([*(bar.value for bar in chart.bars), *aims], zero=True)
+    over = scale([*(bar.value for bar in chart.bars), *aims], zero=True)
     axes = bars.axes(columns, over, xml.number_format(words.language, over.decimals), unit=chart.unit)
     layout = bars.layout(columns, block, box, written=[bar.written for bar in chart.bars])
     return Drawn(

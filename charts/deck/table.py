@@ -114,7 +114,6 @@ def _height(row: Sequence[str], size_pt: float, widths: Sequence[int]) -> int:
 
 def _table(words: Words, grid: Grid, numbers: Sequence[int]) -> str:
     columns = "".join(f'<a:gridCol w="{wide}"/>' for wide in grid.widths)
-    colours = {brief.status_word(words, status): LIGHT.statuses[status] for status in STATUS_FORMS}
     rows = "".join(
         f'<a:tr h="{height}">'
         + "".join(
@@ -124,7 +123,7 @@ def _table(words: Words, grid: Grid, numbers: Sequence[int]) -> str:
                 grid.size_pt,
                 heading=place == 0,
                 right=column in numbers,
-                colour=colours.get(text),
+                colour=_colour(words, text),
             )
             for column, text in enumerate(row)
         )
@@ -135,6 +134,19 @@ def _table(words: Words, grid: Grid, numbers: Sequence[int]) -> str:
         '<a:tbl xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
         f'<a:tblPr firstRow="1"/><a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl>'
     )
+
+
+def _colour(words: Words, text: str) -> str | None:
+    """The colour of a status told in a cell: by its words, or by its symbol before a value."""
+    found = (
+        status
+        for status, form in STATUS_FORMS.items()
+        if text == brief.status_word(words, status)
+        or text == form.symbol
+        or (text.startswith(f"{form.symbol} ") and text[-1:].isdigit())
+    )
+    status = next(found, None)
+    return LIGHT.statuses[status] if status else None
 
 
 def _cell(words: Words, text: str, size_pt: float, *, heading: bool, right: bool, colour: str | None) -> str:

@@ -13,6 +13,8 @@ from pptx.util import Cm
 from charts.chart import Mark, Point, TargetPath, TrendChart
 from charts.deck import chart_xml as xml
 from charts.deck.chart_book import Block, Book, book_of, workbook
+from charts.deck.chart_layout import layout as chart_layout
+from charts.deck.chart_scale import Scale, scale
 from charts.deck.native import About, Drawn, add_chart
 from charts.deck.place import Box
 from charts.deck.text import language_tag
@@ -88,7 +90,7 @@ def trend(words: Words, chart: TrendChart, box: Box, about: About) -> Drawn:
         f'{"".join(series)}<c:axId val="{X_AXIS}"/><c:axId val="{Y_AXIS}"/></c:scatterChart>'
     )
     axes = _axes(words, chart, [point for line in lines for point in line.points])
-    layout = xml.layout(
+    layout = chart_layout(
         box.width, box.height,
         names=[line.name for line in lines], above=LABEL_ROOM, below=MONTHS_ROOM, left=VALUES_ROOM,
     )  # fmt: skip
@@ -172,8 +174,8 @@ def _axes(words: Words, chart: TrendChart, points: list[Point]) -> str:
     stride = next(stride for stride in strides if (last - first) / stride < MOST_MONTH_LABELS)
     steps = max(1, -(-(last - first) // stride))
     days = stride * DAYS_A_MONTH
-    across = xml.Scale(serial(last) - steps * days, serial(last), days)
-    over = xml.scale(
+    across = Scale(serial(last) - steps * days, serial(last), days)
+    over = scale(
         [point.value for point in points if point.value is not None],
         ceiling=100.0 if chart.unit.strip() == "%" else None,
     )

@@ -18,6 +18,7 @@ from charts.deck.deck import Cover, Deck
 from charts.deck.native import About
 from charts.deck.pens import pen_of
 from charts.deck.place import GAP, Box, fitting_size, text_height
+from charts.deck.sheets import sheet_of
 from charts.deck.table import Grid, draw_grid, grids
 from charts.deck.template import SUBTITLES, Ground, ground, placeholder_of
 from charts.deck.text import Type, add_placeholder, add_text, fill_placeholder, language_tag, paragraphs
@@ -89,7 +90,7 @@ def _add_chart(stage: Ground, deck: Deck, chart: Chart) -> None:
     if pen_of(chart) is not None:
         _draw(stage, deck, chart, None)
         return
-    parts = grids(deck.words, chart.sheet, _body_box(stage, chart))
+    parts = grids(deck.words, sheet_of(deck.words, chart), _body_box(stage, chart))
     for place, grid in enumerate(parts, start=1):
         title = f"{chart.title} ({place}/{len(parts)})" if len(parts) > 1 else chart.title
         _draw(stage, deck, replace(chart, title=title), grid)
@@ -109,7 +110,9 @@ def _draw(stage: Ground, deck: Deck, chart: Chart, grid: Grid | None) -> None:
         pen(slide, words, chart, box, About((chart.title, chart.subject, line), deck.made_at))
     else:
         assert grid is not None, "a table is laid out before it is drawn"
-        draw_grid(slide, words, box, grid, numbers=chart.sheet.numbers, name=chart.title, alt=chart.alt)
+        draw_grid(
+            slide, words, box, grid, numbers=sheet_of(words, chart).numbers, name=chart.title, alt=chart.alt
+        )
     if chart.sentences:
         below = Box(region.left, Emu(box.bottom + GAP), region.width, Emu(region.bottom - box.bottom - GAP))
         size_pt = fitting_size(chart.sentences, SENTENCE_SIZES_PT, below.width, below.height)
