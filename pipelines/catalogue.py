@@ -50,6 +50,10 @@ RULES: dict[str, Rule] = {
             "Delete empty rows and columns at the end of the sheet, or split the file by month.",
         ),
         Rule(
+            "too_many_columns", _ERROR, "The sheet has {found} columns; at most {limit} are read.",
+            "Delete the columns that do not belong to the table, or export the report again.",
+        ),
+        Rule(
             "file_bomb", _ERROR, "Unpacked, the file would take {found} MB; at most {limit} MB are read.",
             "Remove pictures and sheets that are not needed, or save the report as “CSV UTF-8”.",
         ),

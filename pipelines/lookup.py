@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy
@@ -21,10 +21,16 @@ class Coded:
         """What each row's text stands for, missing where it stands for nothing."""
         return pandas.Series(self.distinct).map(meanings).reindex(self.codes).set_axis(self.rows)
 
-    def rows_of(self, text: str) -> pandas.Index:
-        """The rows a text stands in."""
-        found: pandas.Index = self.rows[self.codes == self.distinct.get_loc(text)]
-        return found
+    def places(
+        self, texts: Sequence[str], addresses: Callable[[pandas.Index], pandas.Series]
+    ) -> list[list[str]]:
+        """The addresses of the cells of each text, in the order of the column; `texts` are in that order too."""
+        wanted = self.distinct.get_indexer(pandas.Index(list(texts)))
+        there = numpy.flatnonzero(numpy.isin(self.codes, wanted))
+        by_text = there[numpy.argsort(self.codes[there], kind="stable")]
+        cells = addresses(self.rows[by_text]).to_numpy()
+        ends = numpy.flatnonzero(numpy.diff(self.codes[by_text])) + 1
+        return [list(part) for part in numpy.split(cells, ends)] if len(texts) else []
 
 
 def coded(texts: pandas.Series) -> Coded:

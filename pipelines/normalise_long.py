@@ -12,6 +12,7 @@ from pipelines.names import folded
 from pipelines.normalise import Normalised, resolve_geographies
 from pipelines.numbers import Reading, read_numbers
 from pipelines.reference import Reference
+from pipelines.singly import told_singly
 from pipelines.table import Table
 from pipelines.titles import period_of_cell
 from schemas.geography import PROVINCE
@@ -78,10 +79,10 @@ def _named(
     named = coded(table.texts(column, rows))
     codes = {text: code(text) for text in named.distinct}
     unknown = [text for text, found in codes.items() if found is None]
-    issues = []
-    for text in unknown:
-        places = list(table.cells(column, named.rows_of(text)))
-        issues.append(issue(rule, cell=places[0], found=str(text)[:60], cells=places))
+    issues = told_singly(
+        named.places(unknown, table.addresses(column)),
+        lambda number, places: issue(rule, cell=places[0], found=unknown[number][:60], cells=places),
+    )
     return named.looked_up(codes).astype("str"), issues
 
 

@@ -113,7 +113,7 @@ def best_table(
     """
     candidates = []
     last_of = {dataset.id: _last_headings(dataset) for dataset in datasets}
-    for header in _headers(grid):
+    for header in _headers(grid, [] if any(mapping.values()) else list(last_of.values())):
         for dataset in datasets:
             told = mapping.get(dataset.id, {})
             if not told and len(last_of[dataset.id] & header.by_last.keys()) < FEWEST_COLUMNS:
@@ -188,13 +188,20 @@ def _last_headings(dataset: Dataset) -> frozenset[str]:
     return frozenset(key for heading in headings for key in keys_of(split_path(heading)[-1]))
 
 
-def _headers(grid: Grid) -> Iterator[_Header]:
-    """Every run of rows near the top that may be the headings: its last row has at least two texts."""
+def _headers(grid: Grid, wanted: Sequence[frozenset[str]]) -> Iterator[_Header]:
+    """Every run of rows near the top that may be the headings: its last row has at least two texts.
+
+    `wanted` are the headings of datasets; rows without two of one dataset's are passed by, which is nearly all of them.
+    """
     near = min(grid.height, HEADER_SEARCH_ROWS + HEADER_ROWS)
-    filled = [sum(bool(cell.strip()) for cell in grid.row(row)) for row in range(near)]
+    texts = [[text for cell in grid.row(row) if (text := cell.strip())] for row in range(near)]
+    keys = [{key for text in found for key in keys_of(text)} for found in texts]
     for first in range(min(grid.height, HEADER_SEARCH_ROWS)):
         for depth in range(1, min(HEADER_ROWS, grid.height - first) + 1):
-            if filled[first] and filled[first + depth - 1] > 1:
+            if not texts[first] or len(texts[first + depth - 1]) < FEWEST_COLUMNS:
+                continue
+            there = set().union(*keys[first : first + depth])
+            if not wanted or any(len(headings & there) >= FEWEST_COLUMNS for headings in wanted):
                 paths = paths_of(grid, first, depth)
                 yield _Header(first, depth, paths, by_last_heading(paths))
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from datetime import date
 
+import pandas
+
 from pipelines.known import Known
 from pipelines.normalise import Normalised
 from pipelines.normalise_rows import NormalisedRows
@@ -29,7 +31,7 @@ RULES_OF_FIGURES: tuple[Callable[[Normalised, Reference], list[Issue]], ...] = (
     figures.abolished_units,
     figures.silent_communes,
 )
-RULES_OF_TIME: tuple[Callable[[Normalised, Reference, Known], list[Issue]], ...] = (
+RULES_OF_TIME: tuple[Callable[[Normalised, Reference, pandas.DataFrame], list[Issue]], ...] = (
     earlier.same_as_before,
     earlier.thousandfold,
     earlier.cumulative_falls,
@@ -57,8 +59,9 @@ def judge(
     for rule in RULES_OF_FIGURES:
         issues += _not_told(rule(normalised, reference), issues)
     if known is not None and not issues_of_time:
-        for beside in RULES_OF_TIME:
-            issues += _not_told(beside(normalised, reference, known), issues)
+        beside = earlier.with_figures_before(normalised, known)
+        for rule_of_time in RULES_OF_TIME:
+            issues += _not_told(rule_of_time(normalised, reference, beside), issues)
     return tuple(issues)
 
 

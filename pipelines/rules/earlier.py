@@ -9,6 +9,7 @@ from pipelines.known import Known
 from pipelines.lookup import looked_up
 from pipelines.normalise import Normalised
 from pipelines.reference import Reference
+from pipelines.singly import told_singly
 from schemas.issue import Issue
 from schemas.period import parse_period
 
@@ -20,12 +21,11 @@ LEAST_JUMP = {"rate": 15.0, "score": 3.0}
 THOUSANDFOLD = (500.0, 2000.0)
 
 
-def same_as_before(normalised: Normalised, reference: Reference, known: Known) -> list[Issue]:
+def same_as_before(normalised: Normalised, reference: Reference, beside: pandas.DataFrame) -> list[Issue]:
     """Every figure of a period is that of the one before: most often last month's file sent again.
 
     Stocks, such as base stations, may well stand still; figures that cover a period do not.
     """
-    beside = _beside(normalised, reference, known)
     flows = looked_up(beside["indicator"], reference.indicators["accumulation"]) != "at_period_end"
     beside = beside[flows & beside["value"].notna()]
     issues = []
@@ -40,41 +40,30 @@ def same_as_before(normalised: Normalised, reference: Reference, known: Known) -
     return issues
 
 
-def thousandfold(normalised: Normalised, reference: Reference, known: Known) -> list[Issue]:
+def thousandfold(normalised: Normalised, reference: Reference, beside: pandas.DataFrame) -> list[Issue]:
     """Amounts a thousand times what they were, or a thousandth: triệu written for tỷ, or the other way round."""
-    beside = _beside(normalised, reference, known)
     amounts = looked_up(beside["indicator"], reference.indicators["kind"]).isin(("amount", "count"))
     beside = beside[amounts & (beside["value"] > 0) & (beside["value_before"] > 0)]
     ratio = beside["value"] / beside["value_before"]
     slipped = ratio.between(*THOUSANDFOLD) | (1 / ratio).between(*THOUSANDFOLD)
-    return [
-        issue("thousandfold", cell=row["cell"], found=_own(normalised, index), before=row["value_before"],
-              period=row["period_before"])
-        for index, row in beside[slipped].iterrows()
-    ]  # fmt: skip
+    return _told("thousandfold", normalised, beside[slipped])
 
 
-def cumulative_falls(normalised: Normalised, reference: Reference, known: Known) -> list[Issue]:
+def cumulative_falls(normalised: Normalised, reference: Reference, beside: pandas.DataFrame) -> list[Issue]:
     """A count since January that is lower than it was earlier in the same year."""
-    beside = _beside(normalised, reference, known)
     since_january = looked_up(beside["indicator"], reference.indicators["accumulation"]) == "year_to_date"
     counts = looked_up(beside["indicator"], reference.indicators["kind"]).isin(("count", "amount"))
     same_year = beside["period"].str[:4] == beside["period_before"].str[:4]
     falls = beside[since_january & counts & same_year & (beside["value"] < beside["value_before"])]
-    return [
-        issue("cumulative_falls", cell=row["cell"], found=_own(normalised, index), before=row["value_before"],
-              period=row["period_before"])
-        for index, row in falls.iterrows()
-    ]  # fmt: skip
+    return _told("cumulative_falls", normalised, falls)
 
 
-def jumps(normalised: Normalised, reference: Reference, known: Known) -> list[Issue]:
+def jumps(normalised: Normalised, reference: Reference, beside: pandas.DataFrame) -> list[Issue]:
     """Changes against the period before that are far from what the other units did.
 
     The middle change and its robust deviation are those of all units of the indicator; a small denominator jumps
     by itself and is left out. With fewer than five units nothing is called unusual.
     """
-    beside = _beside(normalised, reference, known)
     indicators = reference.indicators
     least = looked_up(beside["indicator"], indicators["small_denominator"]).astype("float64")
     steady = beside["denominator"].isna() | (
@@ -104,11 +93,11 @@ def jumps(normalised: Normalised, reference: Reference, known: Known) -> list[Is
     return issues
 
 
-def _beside(normalised: Normalised, reference: Reference, known: Known) -> pandas.DataFrame:
+def with_figures_before(normalised: Normalised, known: Known) -> pandas.DataFrame:
     """The figures with the newest earlier figure of the same unit in a period of the same length."""
     cells = normalised.cells
     earlier = known.figures(list(cells["indicator"].unique()))
-    slugs = {slug: parse_period(slug) for slug in {*cells["period"], *earlier["period"]}}
+    slugs = {slug: parse_period(slug) for slug in {*cells["period"].unique(), *earlier["period"].unique()}}
     lengths = {slug: period.months for slug, period in slugs.items()}
     ends = {slug: pandas.Timestamp(period.last_day) for slug, period in slugs.items()}
     key = ["indicator", "geography", "months"]
@@ -123,6 +112,17 @@ def _beside(normalised: Normalised, reference: Reference, known: Known) -> panda
     paired = paired[paired["end_before"] < paired["end"]]
     newest = paired.sort_values("end_before").drop_duplicates("at", keep="last")
     return newest.set_index("at").sort_index()
+
+
+def _told(rule: str, normalised: Normalised, rows: pandas.DataFrame) -> list[Issue]:
+    def told(number: int, places: list[str]) -> Issue:
+        row = rows.iloc[number]
+        return issue(
+            rule, cell=places[0], found=_own(normalised, rows.index[number]), cells=places,
+            before=row["value_before"], period=row["period_before"],
+        )  # fmt: skip
+
+    return told_singly([[cell] for cell in rows["cell"]], told)
 
 
 def _own(normalised: Normalised, index: object) -> str:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+import pandas
+
 from pipelines.catalogue import issue
 from pipelines.lookup import looked_up
 from pipelines.normalise import Normalised
 from pipelines.reference import Reference
 from pipelines.rules.holds import LEAST_TOLERANCE, tolerance_of
+from pipelines.singly import told_singly
 from schemas.issue import Issue
 from schemas.period import Period, PeriodKind, parse_period
 
@@ -24,23 +27,19 @@ def duplicate_rows(normalised: Normalised, reference: Reference) -> list[Issue]:
     if not again.any():
         return []
     first_rows = cells.groupby(key, sort=False)["row"].transform("first")
-    issues, told = [], set()
+    doubled = cells[again].assign(first_row=first_rows[again]).drop_duplicates("row")
     table = normalised.table
     named = "unit" if table.dataset.shape == "wide" else "geography"
     column = named if named in table.columns else "indicator"
-    for geography, row, first_row in zip(
-        cells["geography"][again], cells["row"][again], first_rows[again], strict=True
-    ):
-        if row in told:
-            continue
-        told.add(row)
-        name = reference.names.name_of_code.get(geography, geography)
-        cell, first = table.cell(column, int(row)), table.cell(column, int(first_row))
-        issues.append(issue("duplicate_row", cell=cell, found=name, cells=[cell, first], first=first))
-    if len(issues) > MOST_DOUBLES_TOLD:
-        doubles = [found.cell for found in issues]
-        return [issue("second_table", cell=doubles[0], found=str(len(doubles)), cells=doubles)]
-    return issues
+    own, firsts = (table.cells(column, pandas.Index(doubled[row])) for row in ("row", "first_row"))
+
+    if len(doubled) > MOST_DOUBLES_TOLD:
+        return [issue("second_table", cell=own.iloc[0], found=str(len(own)), cells=list(own))]
+    names = [reference.names.name_of_code.get(code, code) for code in doubled["geography"]]
+    return [
+        issue("duplicate_row", cell=cell, found=name, cells=[cell, first], first=first)
+        for cell, name, first in zip(own, names, firsts, strict=True)
+    ]
 
 
 def out_of_bounds(normalised: Normalised, reference: Reference) -> list[Issue]:
@@ -71,10 +70,14 @@ def parts_above_whole(normalised: Normalised, reference: Reference) -> list[Issu
     cells = normalised.cells
     capped = normalised.of_indicator(reference.indicators["maximum"]) == 100
     above = cells[capped & (cells["numerator"] > cells["denominator"])]
-    return [
-        issue("part_above_whole", cell=cell, found=_number_text(part), part=part, whole=whole)
-        for cell, part, whole in zip(above["cell"], above["numerator"], above["denominator"], strict=True)
-    ]
+
+    def told(number: int, places: list[str]) -> Issue:
+        part, whole = above[["numerator", "denominator"]].iloc[number]
+        return issue(
+            "part_above_whole", cell=places[0], found=_number_text(part), cells=places, part=part, whole=whole
+        )
+
+    return told_singly([[cell] for cell in above["cell"]], told)
 
 
 def printed_rates(normalised: Normalised, reference: Reference) -> list[Issue]:
@@ -85,14 +88,19 @@ def printed_rates(normalised: Normalised, reference: Reference) -> list[Issue]:
     counted = cells["numerator"].notna() & (cells["denominator"] > 0) & printed["printed"].notna()
     distance = (printed["printed"] - cells["value"]).abs()
     doubtful = cells.index[(counted & (distance > LEAST_TOLERANCE)).to_numpy()]
-    apart = [index for index in doubtful if distance[index] > tolerance_of(str(printed["text"][index]))]
-    return [
-        issue("rate_and_counts", cell=cell, found=text, numerator=above, denominator=below, computed=round(value, 2))
-        for cell, text, above, below, value in zip(
-            printed.loc[apart, "cell"], printed.loc[apart, "text"], cells.loc[apart, "numerator"],
-            cells.loc[apart, "denominator"], cells.loc[apart, "value"], strict=True,
-        )
-    ]  # fmt: skip
+    texts = printed.loc[doubtful, "text"]
+    tolerance = looked_up(texts, {text: tolerance_of(text) for text in texts.unique()}).astype("float64")
+    apart = doubtful[(distance[doubtful] > tolerance).to_numpy()]
+    rows = cells.loc[apart]
+
+    def told(number: int, places: list[str]) -> Issue:
+        row, text = rows.iloc[number], printed.loc[apart[number], "text"]
+        return issue(
+            "rate_and_counts", cell=places[0], found=str(text), cells=places, numerator=row["numerator"],
+            denominator=row["denominator"], computed=round(row["value"], 2),
+        )  # fmt: skip
+
+    return told_singly([[cell] for cell in printed.loc[apart, "cell"]], told)
 
 
 def abolished_units(normalised: Normalised, reference: Reference) -> list[Issue]:

@@ -54,7 +54,7 @@ def _guarded(kind: str, read: object, content: bytes) -> tuple[Grid, ...] | Issu
     try:
         return _not_empty(read(content))  # type: ignore[operator]
     except TooManyCells as error:
-        return issue("too_many_cells", cell="", found=str(error.found), limit=error.limit)
+        return issue(error.rule, cell="", found=str(error.found), limit=error.limit)
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # noqa: BLE001 - see above

@@ -15,20 +15,26 @@ import pyarrow.compute
 from schemas.grid import Place
 
 MOST_CELLS = 5_000_000
+MOST_COLUMNS = 2_000
+"""A table may be no wider; the widest report has some forty columns."""
+WIDEST_SHEET = 16_384
+"""What spreadsheets hold, most of it empty; text can be wider still."""
 
 
 class TooManyCells(Exception):
-    """A sheet larger than any report: read no further."""
+    """A sheet larger than any report: read no further. `rule` is the catalogue's."""
 
-    def __init__(self, found: int) -> None:
-        super().__init__(found)
-        self.found, self.limit = found, MOST_CELLS
+    def __init__(self, rule: str, found: int, limit: int) -> None:
+        super().__init__(rule, found)
+        self.rule, self.found, self.limit = rule, found, limit
 
 
 def refuse_too_many(rows: int, columns: int) -> None:
     """Raises `TooManyCells` before memory is spent on them."""
     if rows * columns > MOST_CELLS:
-        raise TooManyCells(rows * columns)
+        raise TooManyCells("too_many_cells", rows * columns, MOST_CELLS)
+    if columns > WIDEST_SHEET:
+        raise TooManyCells("too_many_columns", columns, MOST_COLUMNS)
 
 
 def text_frame(rows: Sequence[Sequence[str]]) -> pandas.DataFrame:
@@ -62,6 +68,8 @@ def _trimmed(columns: list[pyarrow.Array]) -> pandas.DataFrame:
     columns = [column.slice(0, height) for column in columns]
     while height and not _is_filled(columns[-1]):
         columns.pop()
+    if len(columns) > MOST_COLUMNS:
+        raise TooManyCells("too_many_columns", len(columns), MOST_COLUMNS)
     filled = columns if height else []
     return pandas.DataFrame(
         {number: pandas.Series(column, dtype="str") for number, column in enumerate(filled)}

@@ -60,7 +60,7 @@ def _texts_before(root: etree._Element, table: etree._Element) -> list[str]:
 
 def _grid(table: etree._Element, before: list[str], name: str, encoding: str) -> Grid:
     rows: list[dict[int, str]] = [{0: " ".join(text.split())} for text in before]
-    taken: set[tuple[int, int]] = set()
+    free_from: dict[int, int] = {}  # the first row a column is free again below a merged cell
     hidden, merges = set(), []
     first = len(rows)
     own = [row for row in table.iter("tr") if next(above for above in row.iterancestors("table")) is table]
@@ -71,7 +71,7 @@ def _grid(table: etree._Element, before: list[str], name: str, encoding: str) ->
         for cell in element:
             if cell.tag not in ("td", "th"):
                 continue
-            while (number, column) in taken:
+            while free_from.get(column, 0) > number:
                 column += 1
             across, down = (_span(cell, side) for side in ("colspan", "rowspan"))
             down = min(down, len(own) - offset)
@@ -79,7 +79,7 @@ def _grid(table: etree._Element, before: list[str], name: str, encoding: str) ->
             cells[column] = _text(cell)
             if across * down > 1:
                 merges.append(Merge(number, column, number + down - 1, column + across - 1))
-                taken |= {(number + r, column + c) for r in range(down) for c in range(across)}
+                free_from |= dict.fromkeys(range(column, column + across), number + down)
             column += across
         if re.search(r"display\s*:\s*none", element.get("style", ""), re.IGNORECASE):
             hidden.add(number)

@@ -64,7 +64,7 @@ def read(source: Decoded) -> tuple[Grid, ...] | Issue:
             return issue("not_a_table", cell="A1", found=str(error)[:60])
         return issue("broken_quotes", cell=address(*broken), found='"')
     except TooManyCells as error:
-        return issue("too_many_cells", cell="", found=str(error.found), limit=error.limit)
+        return issue(error.rule, cell="", found=str(error.found), limit=error.limit)
     return (Grid(frame, container="csv", encoding=source.encoding, delimiter=delimiter),)
 
 
