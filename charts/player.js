@@ -87,11 +87,13 @@ if (!window.kpiPlayer) {
         button.title = label;
     }
 
+    // A page may have several maps: the one pointed at tells, the others rest.
     function read(unit) {
-        const readout = document.querySelector('.kpi-map-readout');
-        if (!readout) return;
-        readout.textContent = unit ? unit.getAttribute('aria-label') : readout.dataset.rest;
-        readout.classList.toggle('kpi-muted', !unit);
+        for (const readout of document.querySelectorAll('.kpi-map-readout')) {
+            const pointed = unit && readout.closest('.kpi-map') === unit.closest('.kpi-map');
+            readout.textContent = pointed ? unit.getAttribute('aria-label') : readout.dataset.rest;
+            readout.classList.toggle('kpi-muted', !pointed);
+        }
     }
 
     document.addEventListener('click', event => {

@@ -16,6 +16,7 @@ from pages.parts.ask import ask_geography, ask_indicator, ask_period
 from pages.parts.draw import draw_chart
 from pages.parts.frame import Frame, freshness_line, illustrative_band, open_frame, show
 from pages.parts.levels import latest_of_levels
+from pages.parts.tile_map import draw_tile_map
 from queries.catalogue import documents, geographies, geographies_of, milestones, targets
 from queries.directions import directions
 from queries.known_issues import notes_on, reconciliations_of
@@ -55,9 +56,7 @@ def main() -> None:
             draw_ranking(frame, indicator, ranked, chosen=unit.code)
         with right:
             draw_spread(frame, indicator, ranked, chosen=unit.code)
-            show(*meaning(frame, indicator))
-    else:
-        show(screen.columns(*meaning(frame, indicator)))
+    show(screen.columns(*meaning(frame, indicator)))
     freshness_line(frame)
 
 
@@ -136,7 +135,7 @@ def draw_ranking(
 def draw_spread(
     frame: Frame, indicator: IndicatorView, ranked: tuple[RankedFigure, ...], *, chosen: str
 ) -> None:
-    """The communes along the scale, with the province among them."""
+    """The communes along the scale, with the province among them, and where they lie."""
     words, told = frame.words, told_figure(ranked)
     own = figures(frame.release, indicator=indicator.id, geography=indicator.main_geography)
     province = next((row for row in own if row.period == told.period), None)
@@ -144,6 +143,7 @@ def draw_spread(
     chart = distribution_chart(words, indicator, ranked, province=province, chosen=chosen, source=source)
     if chart:
         draw_chart(frame, chart, key="distribution")
+    draw_tile_map(frame, indicator, told.period, title=words.text("Where they lie"), source=source, key="map")
 
 
 def told_figure(ranked: tuple[RankedFigure, ...]) -> FigureView:

@@ -11,6 +11,7 @@ from charts.trend import trend_chart
 from pages.parts.ask import ask_month
 from pages.parts.draw import draw_chart
 from pages.parts.frame import Frame, freshness_line, illustrative_band, open_frame, show
+from pages.parts.tile_map import draw_tile_map
 from queries.catalogue import documents, geographies, milestones
 from queries.progress import figures, overview
 from queries.ranking import ranking
@@ -105,15 +106,19 @@ def draw_trends(frame: Frame, month: Period, rows: Rows) -> None:
 
 
 def draw_villages(frame: Frame, rows: Rows) -> None:
-    """In which communes the villages are."""
-    told = []
-    for name in VILLAGES:
+    """In which communes the villages are, by name and on their places."""
+    for place, name in zip(streamlit.columns(2, gap="large"), VILLAGES, strict=True):
         figure = rows[name].figure
-        if figure is not None:
-            ranked = ranking(frame.release, indicator=name, period=figure.period)
-            source = short_source(frame.words, figure, documents(frame.release))
-            told.append(infrastructure.remaining(frame.words, rows[name].indicator, ranked, source=source))
-    show(screen.columns(*told))
+        if figure is None:
+            continue
+        ranked = ranking(frame.release, indicator=name, period=figure.period)
+        source = short_source(frame.words, figure, documents(frame.release))
+        with place:
+            show(infrastructure.remaining(frame.words, rows[name].indicator, ranked, source=source))
+            draw_tile_map(
+                frame, rows[name].indicator, figure.period, title=frame.words.text("Where they lie"), source=source,
+                key=f"map_{name}",
+            )  # fmt: skip
 
 
 def draw_table(frame: Frame, rows: Rows) -> None:
