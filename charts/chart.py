@@ -193,12 +193,17 @@ class MosaicChart(Chart):
 
 @dataclass(frozen=True)
 class Sparkline:
-    """Months as a small line without axes, with the target as a second one."""
+    """Months as a small line without axes, with the target as a second one.
+
+    `span` (first and last month) and `bounds` (lowest and highest value) put several lines on one scale.
+    """
 
     points: tuple[tuple[int, float], ...]
     target: float | None
     illustrative: bool
     alt: str
+    span: tuple[int, int] | None = None
+    bounds: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)

@@ -154,3 +154,47 @@ class UnitMap(Chart):
     columns: int
     rows: int
     height: float
+
+
+@dataclass(frozen=True)
+class ComparedUnit:
+    """One side of a comparison; `remove` is this page without it, none for the province, which always stands there."""
+
+    name: str
+    note: str
+    address: str
+    remove: str
+
+
+@dataclass(frozen=True)
+class ComparedCell:
+    """One unit's figure of one indicator; a group has no status, because targets are set for its members."""
+
+    value: Decimal | None
+    written: str
+    status: Status | None
+    note: str
+    best: bool
+    line: Sparkline | None
+    illustrative: bool
+
+
+@dataclass(frozen=True)
+class ComparedRow:
+    """One indicator over all units, its lines on one scale."""
+
+    name: str
+    unit: str
+    decimals: int
+    target: str
+    period: str
+    address: str
+    cells: tuple[ComparedCell, ...]
+
+
+@dataclass(frozen=True)
+class Comparison(Chart):
+    """Units side by side, an indicator a row."""
+
+    units: tuple[ComparedUnit, ...]
+    rows: tuple[ComparedRow, ...]

@@ -19,10 +19,11 @@ def _drawing(line: Sparkline, colours: Palette) -> str:
     months = [month for month, _ in line.points]
     values = [value for _, value in line.points]
     known = [*values, line.target] if line.target is not None else values
-    low, high = min(known), max(known)
+    low, high = line.bounds or (min(known), max(known))
+    first, last = line.span or (months[0], months[-1])
 
     def across(month: int) -> float:
-        return MARGIN + (month - months[0]) / max(months[-1] - months[0], 1) * (WIDTH - 2 * MARGIN)
+        return MARGIN + (month - first) / max(last - first, 1) * (WIDTH - 2 * MARGIN)
 
     def down(value: float) -> float:
         return HEIGHT - MARGIN - (value - low) / ((high - low) or 1) * (HEIGHT - 2 * MARGIN)

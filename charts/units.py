@@ -126,6 +126,15 @@ def reported_members(words: Words, figure: GroupFigure) -> str:
     )  # fmt: skip
 
 
+def reported_of_expected(words: Words, reported: int | None, expected: int | None) -> str:
+    """ "6/7 báo cáo"."""
+    if reported is None or expected is None:
+        return ""
+    return words.text(
+        "{reported}/{members} reported", reported=words.number(reported), members=words.number(expected)
+    )
+
+
 def met_members(words: Words, figure: GroupFigure) -> str:
     """ "2/7 xã, phường đạt chỉ tiêu"."""
     return words.text(

@@ -14,7 +14,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from queries.communes import board, communes, months_of_indicator
+from queries.groups import groups
 from queries.release import current_release
+from schemas.commune import Grouping
 from schemas.status import STATUS_FORMS, Status
 from schemas.words import words_for
 from tests.conftest import ROOT
@@ -123,6 +125,7 @@ def test_one_small_month_is_enough_for_the_communes(open_page, small_store):
     [
         ("communes", {"group": "<u>c</u>", "sort": "<i>x</i>", "shown": "<b>y</b>"}),
         ("commune", {"commune": "<b>z</b>"}),
+        ("compare", {"units": "<b>u</b>,06040", "shown": "<i>x</i>"}),
         ("map", {"indicator": "<b>z</b>", "colour": "<i>x</i>"}),
     ],
 )
@@ -132,7 +135,7 @@ def test_junk_in_the_address_is_told(open_page, slug, junk):
     assert len(page.info) == 1 + len(junk)
 
 
-@pytest.mark.parametrize("slug", ["communes", "commune", "map"])
+@pytest.mark.parametrize("slug", ["communes", "commune", "compare", "map"])
 def test_an_empty_store_is_told_by_the_frame(store, monkeypatch, slug):
     monkeypatch.setenv("KPI_STORE", str(store))
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=SLOWEST_FIRST_RUN_SECONDS)
@@ -287,3 +290,79 @@ def test_an_indicator_without_figures_has_no_map_and_says_so(open_page, small_st
     page = open_page("map", store=small_store, indicator="satisfaction_rate", lang="en")
     assert "no figure has been published" in words_of(page)
     assert units_of(page) == {}
+
+
+def compared(page: AppTest) -> tuple[list[str], dict[str, list[str]]]:
+    """The names of the units compared, and by indicator what stands in each column."""
+    table = re.search(r'<table class="kpi-heat kpi-compare">.*?</table>', words_of(page), re.DOTALL)
+    assert table
+    rows = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.DOTALL) for row in table[0].split("<tr>")[1:]]
+    plain = [[" ".join(re.sub(r"<[^>]+>", " ", cell).split()) for cell in row] for row in rows]
+    return plain[0][1:], {row[0]: row[1:] for row in plain[1:]}
+
+
+def test_a_comparison_shows_communes_as_they_are_and_groups_as_sums_over_sums(open_page, prepared_template):
+    words, release = words_for("en"), current_release(prepared_template)
+    known = board(release, day=OCTOBER)
+    district = next(row for row in groups(release, grouping=Grouping.DISTRICT) if "Đình Lập" in row.name)
+    page = open_page("compare", units=f"06613,{district.slug}", shown="online_filing_rate", lang="en")
+    names, rows = compared(page)
+    assert [name.split(" Former")[0] for name in names][:2] == ["Whole province", "Dinh Lap"]
+    assert names[2].startswith("Former Dinh Lap district 4 communes and wards")
+    cells = next(iter(rows.values()))
+    figure, province = known.figure("online_filing_rate", "06613"), known.figure("online_filing_rate", "20")
+    members = [known.figure("online_filing_rate", code) for code in district.codes]
+    told = [row for row in members if row.value is not None]
+    rate = 100 * sum(row.numerator for row in told) / sum(row.denominator for row in told)
+    assert f"{words.number(province.value, 2)}%" in cells[0] and "61/65 reported" in cells[0]
+    assert (
+        f"{words.number(figure.value, 2)}%" in cells[1] and f"rank {figure.rank}/{figure.ranked}" in cells[1]
+    )
+    assert f"{words.number(rate, 2)}%" in cells[2]
+    assert f"{len(told)}/4 reported; {sum(row.status == 'met' for row in told)} met" in cells[2]
+
+
+def test_the_best_of_a_row_is_marked_and_counts_are_not_compared(open_page):
+    page = open_page("compare", units="06613,06040,05986", shown="online_filing_rate,bts_count", lang="en")
+    _, rows = compared(page)
+    rates, counts = (
+        next(row for name, row in rows.items() if name.startswith(start)) for start in ("Filings", "Base")
+    )
+    values = [float(re.search(r"(\d+\.\d\d)%", cell)[1]) for cell in rates[1:]]
+    best = ["best of those compared" in cell for cell in rates[1:]]
+    assert best == [value == max(values) for value in values]
+    assert not any("best of those compared" in cell for cell in counts)
+
+
+def test_a_score_of_a_group_is_not_averaged(open_page):
+    page = open_page("compare", units="type-phuong", shown="index_766_total", lang="en")
+    _, rows = compared(page)
+    assert next(iter(rows.values()))[1] == "4/4 reported; Cannot be summed"
+
+
+def test_six_units_are_the_most_and_one_can_be_taken_away_and_another_added(open_page):
+    asked = "06613,06040,05986,type-xa,type-phuong,size-large,size-small"
+    page = open_page("compare", units=asked, lang="en")
+    names, _ = compared(page)
+    assert len(names) == 1 + 6
+    assert page.selectbox[-1].disabled
+    fewer = open_page("compare", units="06613,06040", lang="en")
+    links = re.findall(r'href="(\?[^"]*)" class="kpi-link kpi-compare-remove"', words_of(fewer))
+    assert ["units=06040" in link and "06613" not in link for link in links] == [True, False]
+    fewer.selectbox[-1].set_value("type-phuong").run()
+    assert fewer.query_params["units"] in ("06613,06040,type-phuong", ["06613,06040,type-phuong"])
+    assert len(compared(fewer)[0]) == 4
+
+
+def test_from_a_commune_it_is_compared_with_those_it_belongs_to(open_page):
+    names, _ = compared(open_page("compare", commune="06613", lang="en"))
+    assert [name.split(" 61")[0].split(" 4")[0].split(" Former")[0] for name in names[1:]] == [
+        "Dinh Lap", "Communes", "Former Dinh Lap district",
+    ]  # fmt: skip
+
+
+def test_one_small_month_can_be_compared(open_page, small_store):
+    page = open_page("compare", store=small_store, units="06040,05986", period="2025-08", lang="en")
+    names, rows = compared(page)
+    assert len(names) == 3 and rows
+    assert "kpi-compare-line" not in "".join(re.findall(r"<img[^>]*>", words_of(page)))

@@ -32,6 +32,7 @@ PAGES = (
     MenuPage("indicator", "pages/progress/indicator.py", "monitor", "Indicator"),
     MenuPage("communes", "pages/progress/communes.py", "monitor", "Communes and wards"),
     MenuPage("commune", "pages/progress/commune.py", "monitor", "One commune or ward"),
+    MenuPage("compare", "pages/progress/compare.py", "monitor", "Compare"),
     MenuPage("map", "pages/progress/map.py", "monitor", "Map"),
     MenuPage("digitisation", "pages/progress/digitisation.py", "monitor", "Digitisation by level"),
     MenuPage("infrastructure", "pages/progress/infrastructure.py", "monitor", "Infrastructure"),
