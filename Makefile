@@ -25,7 +25,7 @@ run: $(RUN_READY) ## the dashboard, from nothing, on 127.0.0.1:8501 (PORT=… fo
 test: $(DEV_READY) ## everything CI does: the static checks, then the tests
 	@sh .ci/browser $(BIN)/python
 	@$(MAKE) check
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(DEV_READY) ## the static checks alone: ruff, mypy, import contracts
 	@$(BIN)/python -m ruff check --quiet --output-format concise .
