@@ -165,12 +165,17 @@ def silent_finding(words: Words, rows: Sequence[SilentCommune]) -> str:
     """How many communes owe at least one report."""
     units = {row.geography for row in rows}
     if not units:
-        return words.text("Every commune and ward reported.")
+        return words.text("Every commune and ward sent every report of the latest period")
     return words.count_text(
         "{count} commune or ward did not send every report of the latest period",
         "{count} communes and wards did not send every report of the latest period",
         len(units),
     )
+
+
+def has_reports(rows: Sequence[Overview]) -> bool:
+    """Whether communes have reported anything; before that nobody can be called complete, or silent."""
+    return any(row.figure is not None and row.figure.reported for row in rows)
 
 
 def _table(

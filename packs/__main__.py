@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from charts.deck.deck import Ratio
+from packs.brief import brief_bytes, brief_of
 from packs.build import pack_bytes
 from packs.choice import Choice, Depth, Kind, checked_month
 from pipelines.as_of import release_as_of
@@ -23,7 +24,7 @@ def main(words: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(words)
     language = words_for(asked.lang)
     try:
-        _make_pack(asked, language)
+        _COMMANDS[asked.command](asked, language)
     except UserError as error:
         sentence, remedy = language.error(error)
         print(sentence, file=sys.stderr)
@@ -44,9 +45,14 @@ def _make_pack(asked: argparse.Namespace, words: Words) -> None:
         communes=tuple(asked.commune),
         since=asked.since,
     )
-    content = pack_bytes(release, words, choice)
-    _write(asked.out, content)
-    print(words.text("Written: {path}, {size} kB.", path=asked.out, size=words.number(len(content) // 1024)))
+    _write(words, asked.out, pack_bytes(release, words, choice))
+
+
+def _make_brief(asked: argparse.Namespace, words: Words) -> None:
+    release = _release(asked.as_of)
+    brief = brief_of(release, words, period=checked_month(release, asked.period), since=asked.since)
+    text = asked.out.suffix == ".txt"
+    _write(words, asked.out, brief.plain_text.encode() if text else brief_bytes(release, words, brief))
 
 
 def _release(as_of: date | None) -> ReleaseFile:
@@ -56,7 +62,7 @@ def _release(as_of: date | None) -> ReleaseFile:
     return release_of(settings.store, release_as_of(settings, as_of))
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(words: Words, path: Path, content: bytes) -> None:
     try:
         path.write_bytes(content)
     except OSError:
@@ -65,26 +71,23 @@ def _write(path: Path, content: bytes) -> None:
             remedy="Choose a folder that is there and may be written to.",
             path=str(path),
         ) from None
+    print(words.text("Written: {path}, {size} kB.", path=path, size=words.number(-(-len(content) // 1024))))
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m charts", description="Slides to take to a meeting.")
+    parser = argparse.ArgumentParser(
+        prog="python -m charts", description="Slides and prose to take to a meeting."
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     pack = commands.add_parser("pack", help="write a pack of slides")
     pack.add_argument(
         "--kind", choices=[kind.value for kind in Kind], default=Kind.OVERVIEW.value, help="what it is about"
     )
-    pack.add_argument("--period", default="", metavar="MONTH", help="e.g. 2026-10 (the newest)")
-    pack.add_argument("--out", type=Path, required=True, metavar="DECK.pptx", help="where to")
-    pack.add_argument("--as-of", type=_day, metavar="DATE", help="as it stood at the end of that day")
-    pack.add_argument(
-        "--since", type=_day, metavar="DATE", help="compare with that day (the end of the month before)"
-    )
     pack.add_argument(
         "--depth",
         type=int,
-        choices=[depth.value for depth in Depth],
-        default=Depth.MEDIUM.value,
+        choices=list(map(int, Depth)),
+        default=int(Depth.MEDIUM),
         help="slides at the most",
     )
     pack.add_argument(
@@ -94,12 +97,20 @@ def _parser() -> argparse.ArgumentParser:
         help="form of the slides",
     )
     pack.add_argument(
-        "--indicator", action="append", default=[], metavar="ID", help="only this indicator; may be repeated"
+        "--indicator", action="append", default=[], metavar="ID", help="only this one; may be repeated"
     )
     pack.add_argument(
-        "--commune", action="append", default=[], metavar="CODE", help="only this commune; may be repeated"
+        "--commune", action="append", default=[], metavar="CODE", help="only this one; may be repeated"
     )
-    pack.add_argument("--lang", choices=LANGUAGES, default="vi", help="language of the slides (vi)")
+    brief = commands.add_parser("brief", help="write the brief of a month (.docx, or .txt to paste)")
+    for command in (pack, brief):
+        command.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to")
+        command.add_argument("--period", default="", metavar="MONTH", help="e.g. 2026-10 (the newest)")
+        command.add_argument("--as-of", type=_day, metavar="DATE", help="as it stood at the end of that day")
+        command.add_argument(
+            "--since", type=_day, metavar="DATE", help="compare with that day (the end of the month before)"
+        )
+        command.add_argument("--lang", choices=LANGUAGES, default="vi", help="language (vi)")
     return parser
 
 
@@ -108,6 +119,9 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2026-09-30") from error
+
+
+_COMMANDS = {"pack": _make_pack, "brief": _make_brief}
 
 
 if __name__ == "__main__":

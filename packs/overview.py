@@ -11,6 +11,7 @@ from charts.chart import Chart
 from charts.pack_tables import (
     behind_table,
     changes_table,
+    has_reports,
     headlines_table,
     indicators_table,
     silent_finding,
@@ -63,7 +64,9 @@ def _summary(
     known = {row.indicator.id: row.indicator for row in rows}
     silent = silent_communes(release, day=day)
     status = pillar_counts(words, rows, period=period)
-    said = (*status.sentences, f"{silent_finding(words, silent).rstrip('.')}.")
+    said = status.sentences
+    if has_reports(rows):
+        said = (*said, f"{silent_finding(words, silent)}.")
     yield _with_sources(release, words, replace(status, sentences=said), _figures(rows))
     changed = changes(release, earlier=choice.compared_with, later=day)
     if changed:

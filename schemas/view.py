@@ -217,10 +217,17 @@ class Change:
 
     @property
     def better(self) -> bool | None:
-        """Whether the value moved the way that is good; None where it did not move, or no way is."""
-        if not self.step or self.indicator.better == "neither":
+        """Whether the value moved the way that is good; None where it did not move, no way is good, or the two values
+        are not alike: seven months beside one, or an approximate figure."""
+        if not self.step or self.indicator.better == "neither" or not self._alike:
             return None
         return (self.step > 0) == (self.indicator.better == "higher")
+
+    @property
+    def _alike(self) -> bool:
+        figures = [figure for figure in (self.before, self.after) if figure is not None]
+        months = {parse_period(figure.period).months for figure in figures}
+        return len(months) == 1 and not any(figure.approximate for figure in figures)
 
     @property
     def corrects(self) -> bool:
