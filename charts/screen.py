@@ -79,6 +79,11 @@ def choices(label: str, offered: Iterable[tuple[str, str, bool]]) -> Markup:
     )
 
 
+def strong(text: str) -> Markup:
+    """Words that stand out."""
+    return element("strong", text)
+
+
 def band(text: str, *, kind: str = "note") -> Markup:
     """A line over the page that cannot be overlooked."""
     return element("div", text, class_=f"kpi-band kpi-band-{kind}", role="note")

@@ -11,7 +11,10 @@ import streamlit
 from schemas.words import LANGUAGES, Words, words_for
 
 LONGEST_TOLD = 40
-OF_ONE_PAGE = ("dataset", "upload", "person", "reported_period", "origin", "order", "window")
+OF_ONE_PAGE = (
+    "dataset", "upload", "person", "reported_period", "origin", "order", "window",
+    "agency", "document", "state", "task", "year",
+)  # fmt: skip
 """What is chosen on one page and means nothing on the others."""
 
 
@@ -39,6 +42,11 @@ class Address:
     origin: str = ""
     order: str = ""
     window: str = ""
+    agency: str = ""
+    document: str = ""
+    state: str = ""
+    task: str = ""
+    year: str = ""
 
     def parameters(self) -> dict[str, str]:
         """The parameters that say something."""

@@ -36,6 +36,7 @@ PAGES = (
     MenuPage("map", "pages/progress/map.py", "monitor", "Map"),
     MenuPage("digitisation", "pages/progress/digitisation.py", "monitor", "Digitisation by level"),
     MenuPage("infrastructure", "pages/progress/infrastructure.py", "monitor", "Infrastructure"),
+    MenuPage("tasks", "pages/steering/tasks.py", "steer", "Tasks"),
     MenuPage("what-if", "pages/steering/what_if.py", "steer", "What if"),
     MenuPage("upload", "pages/intake/upload.py", "data", "Upload"),
     MenuPage("calendar", "pages/intake/calendar.py", "data", "Reporting calendar"),
