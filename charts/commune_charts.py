@@ -198,3 +198,23 @@ class Comparison(Chart):
 
     units: tuple[ComparedUnit, ...]
     rows: tuple[ComparedRow, ...]
+
+
+@dataclass(frozen=True)
+class GridItem:
+    """One unit's months as a small line, with its latest figure."""
+
+    name: str
+    address: str
+    value: Decimal | None
+    written: str
+    status: Status
+    line: Sparkline | None
+
+
+@dataclass(frozen=True)
+class LineGrid(Chart):
+    """The communes' months of one indicator as small lines on one scale."""
+
+    items: tuple[GridItem, ...]
+    scale: str

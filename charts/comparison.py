@@ -13,6 +13,7 @@ from charts.sheet import Cell, Sheet
 from charts.sides import NOTHING, SHARES, Side, best_of
 from schemas.commune import Board
 from schemas.geography import PROVINCE
+from schemas.period import Month
 from schemas.view import IndicatorView
 from schemas.words import Words
 
@@ -146,9 +147,17 @@ def _line(
     points = tuple(point for point in side.months.get(indicator.id, ()) if span[0] <= point[0] <= span[1])
     if len(points) < 2:
         return None
-    first, last = (brief.amount(words, indicator, points[place][1]) for place in (0, -1))
-    alt = words.text("{name}: from {first} to {last} in {count} months", name=side.name, first=first, last=last, count=words.number(len(points)))  # fmt: skip
+    (first_month, first), (last_month, last) = points[0], points[-1]
+    alt = words.text(
+        "{name}: {first} in {start}, {last} in {end}",
+        name=side.name, first=brief.amount(words, indicator, first), start=_month(words, first_month),
+        last=brief.amount(words, indicator, last), end=_month(words, last_month),
+    )  # fmt: skip
     return Sparkline(points, None, illustrative, alt, span=span, bounds=bounds)
+
+
+def _month(words: Words, number: int) -> str:
+    return words.period(Month(0, 1).plus(number).slug)
 
 
 def _sheet(words: Words, board: Board, sides: Sequence[Side], indicators: Sequence[IndicatorView]) -> Sheet:

@@ -128,6 +128,9 @@ def _cell(
     words: Words, board: Board, indicator: IndicatorView, code: str, name: str, addresses: Addresses
 ) -> HeatCell:
     figure = board.figure(indicator.id, code)
+    if figure is None and code == PROVINCE:
+        # What cannot be summed is not missing.
+        return HeatCell(None, "—", Status.NO_TARGET, "", addresses.indicator(indicator.id, ""))
     return HeatCell(
         value=figure.value if figure else None,
         written=units.bare_amount(words, indicator, figure.value, qualifier=figure.qualifier)

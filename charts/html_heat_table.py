@@ -74,7 +74,7 @@ def _names_heading(words: Words, chart: HeatTable) -> Markup:
 def _heading(words: Words, column: HeatColumn) -> Markup:
     unit = f" ({column.unit})" if column.unit and column.unit != "%" else ""
     notes = [
-        words.text("Target {target}", target=column.target) if column.target else words.text("No target"),
+        words.text("Target {target}", target=column.target) if column.target else "",
         words.text("{met} met", met=column.met) if column.met else "",
         column.period,
     ]

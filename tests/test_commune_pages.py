@@ -366,3 +366,25 @@ def test_one_small_month_can_be_compared(open_page, small_store):
     names, rows = compared(page)
     assert len(names) == 3 and rows
     assert "kpi-compare-line" not in "".join(re.findall(r"<img[^>]*>", words_of(page)))
+
+
+def test_the_small_lines_are_the_communes_last_twelve_months(open_page, prepared_template):
+    words, release = words_for("en"), current_release(prepared_template)
+    page = open_page("communes", indicator="online_payment_rate", lang="en")
+    cards = re.findall(r"<li><a [^>]*kpi-grid-name.*?</li>", words_of(page), re.DOTALL)
+    assert len(cards) == 65
+    rows = months_of_indicator(release, indicator="online_payment_rate", day=OCTOBER)
+    names = {row.code: row.name_en for row in communes(release)}
+    latest = {names[row.geography]: row for row in rows if row.period == "2026-10"}
+    firsts = {names[row.geography]: row for row in rows if row.period == "2025-11"}
+    for card in cards:
+        name = re.search(r"kpi-grid-name\">([^<]+)<", card)[1]
+        if latest[name].value is not None:
+            assert f"{words.number(latest[name].value, 2)}%" in card
+            ends = [words.number(row.value, 2) for row in (firsts[name], latest[name])]
+            assert f"{name}: {ends[0]}% in November 2025, {ends[1]}% in October 2026" in card
+    up = sum(
+        1 for name, row in latest.items()
+        if row.value is not None and firsts[name].value is not None and row.value > firsts[name].value
+    )  # fmt: skip
+    assert f"Online payment: {up} up, " in words_of(page)

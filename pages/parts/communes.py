@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from charts.markup import Markup
 from charts.units import Addresses
 from pages.parts.frame import Frame, illustrative_band, show
@@ -11,6 +13,9 @@ from settings import ROOT
 
 COMMUNES_STYLE = Markup(f"<style>{(ROOT / 'charts' / 'communes.css').read_text(encoding='utf-8')}</style>")
 """The look of the charts of communes."""
+
+ANY_COMMUNE = "00000"
+"""No commune's code, and five digits as theirs."""
 
 PLAYER_FILE = ROOT / "charts" / "player.js"
 
@@ -25,11 +30,24 @@ def open_communes(frame: Frame, *, illustrative: bool) -> None:
 def addresses(frame: Frame, board: Board) -> Addresses:
     """Where a click on an indicator, a commune or a column's arrow leads, with the state of the address."""
     here = frame.address
+
+    @cache
+    def around(page: str, indicator: str) -> tuple[str, str]:
+        """The address before and after a commune's code: a table has hundreds that differ in nothing else."""
+        changes = {"indicator": indicator, "period": board.periods.get(indicator, "")} if indicator else {}
+        before, _, after = here.link(page, **changes, commune=ANY_COMMUNE).partition(ANY_COMMUNE)
+        return before, after
+
+    def of_indicator(indicator: str, commune: str) -> str:
+        if not commune:
+            return here.link(
+                "indicator", indicator=indicator, commune="", period=board.periods.get(indicator, "")
+            )
+        return commune.join(around("indicator", indicator))
+
     return Addresses(
-        indicator=lambda indicator, commune: here.link(
-            "indicator", indicator=indicator, commune=commune, period=board.periods.get(indicator, "")
-        ),
-        commune=lambda code: here.link("commune", commune=code),
+        indicator=of_indicator,
+        commune=lambda code: code.join(around("commune", "")),
         sort=lambda order: here.here(sort=order),
     )
 

@@ -8,14 +8,24 @@ from charts import screen
 from charts.heat_order import BEST_FIRST, BY_NAME, BY_STANDING, Choice
 from charts.heat_table import heat_table
 from charts.html_heat_table import heat_table_markup
+from charts.html_line_grid import line_grid_markup
+from charts.line_grid import line_grid
+from charts.units import sources
 from pages.parts.ask import ask_month
-from pages.parts.ask_communes import ask_grouping, ask_indicators, ask_sort, pick_indicators
+from pages.parts.ask_communes import (
+    ask_commune_indicator,
+    ask_grouping,
+    ask_indicators,
+    ask_sort,
+    pick_indicators,
+)
 from pages.parts.communes import addresses, as_of, group_sums, open_communes
 from pages.parts.draw import draw_markup
-from pages.parts.frame import freshness_line, open_frame, show
+from pages.parts.frame import Frame, freshness_line, open_frame, show
 from queries.catalogue import documents
-from queries.communes import board
+from queries.communes import board, months_of_indicator
 from queries.groups import groups
+from schemas.commune import Board
 from schemas.period import parse_period
 
 
@@ -42,7 +52,27 @@ def main() -> None:
         show(screen.heading(chart.title, level=1, note=as_of(frame, month)))
         open_communes(frame, illustrative=bool(chart.footer.illustrative))
     draw_markup(frame, chart, heat_table_markup(frame.words, chart), key="heat")
+    draw_months(frame, found)
     freshness_line(frame)
+
+
+def draw_months(frame: Frame, found: Board) -> None:
+    """Every commune's months of one indicator, on one scale."""
+    show(screen.heading(frame.words.text("Month by month")))
+    chosen, _ = streamlit.columns([5, 4])
+    with chosen:
+        indicator = ask_commune_indicator(frame, found)
+    figures = months_of_indicator(frame.release, indicator=indicator.id, day=found.day)
+    told = [row for key, row in found.figures.items() if key[0] == indicator.id]
+    chart = line_grid(
+        frame.words, indicator, found.communes, figures, addresses(frame, found).commune,
+        source=sources(frame.words, told, documents(frame.release)),
+    )  # fmt: skip
+    if chart is None:
+        show(screen.paragraph(frame.words.text("There are too few months for lines."), muted=True))
+        return
+    show(screen.heading(chart.title, level=3))
+    draw_markup(frame, chart, line_grid_markup(frame.words, chart, frame.colours), key="months")
 
 
 main()
