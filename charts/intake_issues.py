@@ -11,20 +11,19 @@ from schemas.told import issue_message, issue_remedy, severity_word
 from schemas.words import Words
 
 SYMBOLS = {Severity.ERROR: "✕", Severity.WARNING: "!", Severity.NOTE: "i"}
-ACCEPTED = "✓"
+ACCEPTED, QUESTION = "✓", "?"
 CELLS_TOLD, ISSUES_TOLD = 6, 4
+LONGEST_SUMMARY = 140
 MOST_CELLS, MOST_ISSUES = 300, 200
 """More are counted; the marked copy has them all."""
 
 
 def verdict_line(words: Words, verdict: Verdict) -> Markup:
     """Whether the file is accepted, in one look, and where it is not, what to do next."""
-    symbol, told = verdict_words(words, verdict)
-    kind = (
-        "accepted" if symbol == ACCEPTED else next(kind for kind, sign in SYMBOLS.items() if sign == symbol)
-    )
+    severity, symbol, told = verdict_told(words, verdict)
     mark = element("span", symbol, class_="kpi-symbol", aria_hidden="true")
-    line = element("p", mark, " ", told, class_=f"kpi-verdict kpi-severity-{kind}", role="status")
+    class_ = f"kpi-verdict kpi-severity-{severity.value if severity else 'accepted'}"
+    line = element("p", mark, " ", told, class_=class_, role="status")
     if verdict.accepted:
         return line
     way = words.text(
@@ -33,20 +32,29 @@ def verdict_line(words: Words, verdict: Verdict) -> Markup:
     return join(line, screen.paragraph(way, muted=True))
 
 
-def verdict_words(words: Words, verdict: Verdict) -> tuple[str, str]:
-    """The verdict as a symbol and a sentence."""
-    errors, warnings = len(_by_rule(verdict.errors)), len(_by_rule(verdict.warnings))
-    if not verdict.accepted:
-        return SYMBOLS[Severity.ERROR], words.count_text(
-            "Refused: {count} thing must be mended.", "Refused: {count} things must be mended.", errors
+def verdict_told(words: Words, verdict: Verdict) -> tuple[Severity | None, str, str]:
+    """The verdict: how grave what stands in its way is, a symbol, and a sentence. What only asks is no fault."""
+    causes = [group[0] for group in _by_rule(verdict.errors)]
+    asked = sum(1 for found in causes if found.rule.option)
+    faults, warnings = len(causes) - asked, len(_by_rule(verdict.warnings))
+    if faults:
+        told = words.count_text(
+            "Refused: {count} thing must be mended.", "Refused: {count} things must be mended.", faults
         )
+        return Severity.ERROR, SYMBOLS[Severity.ERROR], told
+    if asked:
+        told = words.count_text(
+            "{count} question is to be answered first.", "{count} questions are to be answered first.", asked
+        )
+        return Severity.WARNING, QUESTION, told
     if warnings:
-        return SYMBOLS[Severity.WARNING], words.count_text(
+        told = words.count_text(
             "Accepted once {count} warning is ticked with a reason.",
             "Accepted once {count} warnings are ticked with a reason.",
             warnings,
         )
-    return ACCEPTED, words.text("Accepted.")
+        return Severity.WARNING, SYMBOLS[Severity.WARNING], told
+    return None, ACCEPTED, words.text("Accepted.")
 
 
 def severity_tag(words: Words, severity: Severity) -> Markup:
@@ -73,6 +81,8 @@ def issue_summary(words: Words, issues: Sequence[Issue]) -> str:
     """The issues of one rule in one line: the first in full, the others by their cells."""
     told = issue_message(issues[0], words)
     cells = [cell for found in issues for cell in found.cells if cell]
+    if len(told) > LONGEST_SUMMARY:
+        told = f"{told[:LONGEST_SUMMARY].rsplit(' ', 1)[0]} …"
     listed = ", ".join(cells[:CELLS_TOLD]) + (
         f" (+{words.number(len(cells) - CELLS_TOLD)})" if len(cells) > CELLS_TOLD else ""
     )

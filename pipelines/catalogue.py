@@ -62,6 +62,10 @@ RULES: dict[str, Rule] = {
             "Say which report it is, or compare the headings with the report's template.", "--dataset ID",
         ),
         Rule(
+            "foreign_headings", _ERROR, "None of the headings are those of “{wanted}”.",
+            "Say on the upload page what the columns are, or choose another report.",
+        ),
+        Rule(
             "other_dataset", _ERROR, "The headings are those of “{found}”, but “{wanted}” was named.",
             "Choose the report the file is, or the right file.",
         ),

@@ -178,6 +178,8 @@ def _chosen_table(
     if whole:
         return whole[0], ()
     partly = max(tables, key=lambda table: len(table.columns) - len(table.missing), default=None)
+    if partly is None and said.dataset:
+        return issue("foreign_headings", cell="A1", found=_first_text(visible[0]), wanted=said.dataset)
     if partly is None or (said.dataset is None and len(partly.columns) < len(partly.missing)):
         return issue("unknown_dataset", cell="A1", found=_first_text(visible[0]))
     return partly, ()

@@ -11,7 +11,7 @@ from schemas.upload import UploadKind
 
 
 def overlaps(publications: Sequence[Publication]) -> tuple[tuple[str, str], ...]:
-    """The names of each two complete files that give the same indicator for the same period and units.
+    """The names of each two complete files that give the same indicator for the same period, or the same list.
 
     Files of different units of one sheet overlap too: the later one would hide the earlier. So do two lists of
     targets that name the same year, and any two of tasks.
@@ -29,7 +29,7 @@ def overlaps(publications: Sequence[Publication]) -> tuple[tuple[str, str], ...]
 def _sheets(publication: Publication) -> set[tuple[str, str]]:
     cells, rows = publication.verdict.cells, publication.verdict.rows
     if cells is None:
-        return set()
+        return {(publication.verdict.dataset or "", "")}
     distinct = cells[["indicator", "period"]].drop_duplicates()
     sheets = set(distinct.itertuples(index=False, name=None))
     if rows is not None:

@@ -57,7 +57,7 @@ def _extent(verdict: Verdict, understood: Understood, words: Words) -> str:
         return words.count_text("{count} task", "{count} tasks", len(verdict.rows))
     if verdict.rows is not None:
         return words.count_text("{count} target", "{count} targets", len(verdict.rows))
-    if not understood.expected_communes:
+    if not understood.communes or not understood.expected_communes:
         return ""
     return words.text(
         "{communes}/{expected} communes", communes=understood.communes, expected=understood.expected_communes

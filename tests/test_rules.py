@@ -61,6 +61,7 @@ GOOD_SHEET: list[list[object]] = [TITLE, HEAD, [1, "Thất Khê", 10, 9]]
 # The rule, the file it fires on, its cell, what is said about the file, and the file mended.
 FIRING: dict[str, tuple[bytes, str, Said, bytes]] = {
     "unknown_dataset": (b"a;b;c\n1;2;3\n", "A1", Said(), long(*CLEAN)),
+    "foreign_headings": (b"a;b;c\n1;2;3\n", "A1", Said(dataset="observations"), long(*CLEAN)),
     "other_dataset": (payment("1 | 06040 | Thất Khê | 10 | 5 | 50 | 50"), "A3", Said(dataset="digitisation"),
                       digitisation_report("1 | Thất Khê | 10 | 1 | 9 | 4 | 1 | 90 | 8 | 0 | 8 | 100")),
     "several_sheets": (workbook(GOOD_SHEET, GOOD_SHEET), "", Said(), workbook(GOOD_SHEET)),

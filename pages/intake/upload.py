@@ -7,7 +7,7 @@ from functools import partial
 import streamlit
 
 from charts import screen
-from charts.intake_issues import verdict_words
+from charts.intake_issues import verdict_told
 from charts.intake_understood import dataset_name
 from pages.parts.address import plain
 from pages.parts.frame import open_frame, show
@@ -62,7 +62,7 @@ def draw_file(desk: Desk, draft: FileDraft, *, alone: bool) -> Ready | None:
         place = streamlit.container(border=True, key=f"file_{draft.key}")
     else:
         told = plain(
-            " ".join((*verdict_words(desk.frame.words, draft.verdict), f"– {draft.verdict.file_name}"))
+            " ".join((*verdict_told(desk.frame.words, draft.verdict)[1:], f"– {draft.verdict.file_name}"))
         )
         needed = not draft.verdict.accepted or bool(draft.verdict.warnings)
         place = streamlit.expander(told, expanded=needed, key=f"file_{draft.key}")

@@ -63,7 +63,9 @@ def ask_reasons(desk: Desk, draft: FileDraft, kind: UploadKind) -> dict[str, str
         found = [found for found in draft.verdict.warnings if found.rule.id == rule]
         tick, reason = streamlit.columns([3, 2], vertical_alignment="center")
         with tick:
-            ticked = streamlit.checkbox(plain(issue_summary(words, found)), key=f"tick_{draft.key}_{rule}")
+            ticked = streamlit.checkbox(
+                plain(issue_summary(words, found)), key=f"tick_{draft.key}_{rule}", wrap=True
+            )
         with reason:
             told = streamlit.text_input(
                 words.text("Reason for accepting it"), key=f"reason_{draft.key}_{rule}", live=True,
@@ -128,9 +130,11 @@ def draw_receipts(desk: Desk) -> None:
                 receipt_facts(
                     words, receipt, dataset=name, release=published.release, kind=kind, note=published.note
                 ),
-                screen.paragraph(screen.link(words.text("This file in the history"), address)),
-            )
-        show(screen.paragraph(screen.link(words.text("To the overview"), desk.frame.address.link(""))))
+                screen.paragraph(
+                    screen.link(words.text("This file in the history"), address), " · ",
+                    screen.link(words.text("To the overview"), desk.frame.address.link("")),
+                ),
+            )  # fmt: skip
         new = [receipt for receipt in published.receipts if not receipt.already_published]
         told = words.text("Published by mistake: take it back")
         if new and streamlit.button(told, key="intake_undo"):
