@@ -66,7 +66,7 @@ RULES: dict[str, Rule] = {
             "Say on the upload page what the columns are, or choose another report.",
         ),
         Rule(
-            "other_dataset", _ERROR, "The headings are those of “{found}”, but “{wanted}” was named.",
+            "other_dataset", _ERROR, "The headings are those of “{report}”, but “{wanted}” was named.",
             "Choose the report the file is, or the right file.",
         ),
         Rule(
@@ -106,11 +106,11 @@ RULES: dict[str, Rule] = {
             "Say which of them the figures are for.", "--period 2026-10",
         ),
         Rule(
-            "name_and_title", _WARNING, "The title says {found}, but the file's name says {name}.",
+            "name_and_title", _WARNING, "The title says {found_period}, but the file's name says {name_period}.",
             "Check that it is the right file; the title counts.",
         ),
         Rule(
-            "other_period", _ERROR, "The file says {found}, but {wanted} was named.",
+            "other_period", _ERROR, "The file says {found_period}, but {wanted_period} was named.",
             "Name the period the file is for, or choose the right file.",
         ),
         Rule(
@@ -118,7 +118,7 @@ RULES: dict[str, Rule] = {
             "Write a month as 2026-10, a quarter as 2026-Q3, a year as 2026.",
         ),
         Rule(
-            "period_in_future", _ERROR, "{found} has not ended yet.",
+            "period_in_future", _ERROR, "{found_period} has not ended yet.",
             "Check the period of the file; figures are taken once their period is over, a quarter's in its last month.",
         ),
         Rule(
@@ -254,7 +254,7 @@ RULES: dict[str, Rule] = {
             "Check whether they are meant to count.",
         ),
         Rule(
-            "same_as_before", _WARNING, "All {count} figures of {period} are those of {found}.",
+            "same_as_before", _WARNING, "All {count} figures of {period} are those of {found_period}.",
             "Check that it is not last period's file.",
         ),
         Rule(

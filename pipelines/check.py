@@ -25,6 +25,7 @@ from pipelines.sheets import read_sheets
 from pipelines.suspicious import notes_of_workbook, suspicious_cells
 from pipelines.table import Table, best_table, faults_of_headings
 from pipelines.titles import days_of_titles, period_of_name, periods_of_titles
+from schemas.dataset import Dataset
 from schemas.errors import Misuse
 from schemas.grid import Grid, address
 from schemas.issue import (
@@ -32,6 +33,7 @@ from schemas.issue import (
     NOTHING_SAID,
     Issue,
     KeptHeadings,
+    Named,
     Said,
     Severity,
     Understood,
@@ -171,7 +173,7 @@ def _chosen_table(
         ]
         if other:
             return issue("other_dataset", cell=address(other[0].header_row, 0), found=other[0].dataset.id,
-                         wanted=said.dataset)  # fmt: skip
+                         report=_named(other[0].dataset), wanted=_named(reference.datasets[said.dataset]))  # fmt: skip
     if len(whole) > 1:
         names = tuple(table.grid.name for table in whole)
         return issue("several_sheets", cell="", found=", ".join(names))
@@ -179,10 +181,19 @@ def _chosen_table(
         return whole[0], ()
     partly = max(tables, key=lambda table: len(table.columns) - len(table.missing), default=None)
     if partly is None and said.dataset:
-        return issue("foreign_headings", cell="A1", found=_first_text(visible[0]), wanted=said.dataset)
+        return issue(
+            "foreign_headings",
+            cell="A1",
+            found=_first_text(visible[0]),
+            wanted=_named(reference.datasets[said.dataset]),
+        )
     if partly is None or (said.dataset is None and len(partly.columns) < len(partly.missing)):
         return issue("unknown_dataset", cell="A1", found=_first_text(visible[0]))
     return partly, ()
+
+
+def _named(dataset: Dataset) -> Named:
+    return Named(dataset.name_vi, dataset.name_en)
 
 
 def _visible(sheets: tuple[Grid, ...]) -> tuple[Grid, ...]:

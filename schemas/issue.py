@@ -36,6 +36,14 @@ class Rule:
 
 
 @dataclass(frozen=True)
+class Named:
+    """A value of an issue that has a name in each language, such as a dataset."""
+
+    vi: str
+    en: str
+
+
+@dataclass(frozen=True)
 class Issue:
     """One cause found in one file: where it is first seen, what was found, in how many cells."""
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from schemas.issue import Issue, Severity, Understood, Verdict
+import re
+
+from schemas.issue import Issue, Named, Severity, Understood, Verdict
 from schemas.rows import TASKS
 from schemas.words import Words, is_number
+
+_PERIODS = re.compile(r"\{(\w+)_period\}")
 
 
 def issue_message(found: Issue, words: Words) -> str:
@@ -73,6 +77,20 @@ CONTAINER_NAMES = {
 
 
 def _values(found: Issue, words: Words) -> dict[str, object]:
-    """What fills the sentence; numbers are written in the language's form, texts of the file as they stand."""
-    told = {name: words.exact(value) if is_number(value) else value for name, value in found.values}
-    return {"found": found.found, "cell": found.cell, **told}
+    """What fills the sentence: numbers and periods in the language's form, texts of the file as they stand.
+
+    A sentence that says {wanted_period} has the value `wanted` told as a period; one called `period` always is.
+    """
+    known = {"found": found.found, "cell": found.cell, **dict(found.values)}
+    told = {name: _value(name, value, words) for name, value in known.items()}
+    for name in _PERIODS.findall(found.rule.sentence):
+        told[f"{name}_period"] = words.period(str(known[name]))
+    return told
+
+
+def _value(name: str, value: object, words: Words) -> object:
+    if name == "period":
+        return words.period(str(value))
+    if isinstance(value, Named):
+        return words.pick(value.vi, value.en)
+    return words.exact(value) if is_number(value) else value

@@ -124,9 +124,12 @@ def test_what_can_be_read_two_ways_is_asked_once_a_column_with_both_readings(pag
 
 def test_another_report_or_period_than_the_file_says_is_told(page: UploadPage) -> None:
     page.drop(("bao-cao.csv", digitisation_report(AUGUST))).choose("Period", "2026-07")
-    assert "The file says 2026-08, but 2026-07 was named." in page.text
+    assert "The file says August 2026, but July 2026 was named." in page.text
     page.choose("Period", "2026-08").choose("Report", "online_payment")
-    assert "but “online_payment” was named" in page.text
+    assert (
+        "The headings are those of “Digitisation of filings (index 766)”, but “Online payment (index 766)” was named."
+        in page.text
+    )
 
 
 def test_of_several_sheets_one_is_chosen(page: UploadPage) -> None:
