@@ -12,7 +12,7 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 py
 	>/dev/null 2>&1 && echo $(name))))
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix bench coverage rebuild lock
+.PHONY: help run test check fix bench coverage rebuild pictures lock
 MAKEFLAGS += --no-print-directory
 
 help: ## list what can be done
@@ -42,6 +42,10 @@ bench: $(DEV_READY) ## measure, print a table, write bench.json
 
 coverage: $(DEV_READY) ## the tests once more, with the lines and branches they do not reach
 	@$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered
+
+pictures: $(DEV_READY) ## take the pictures of the guides anew, of a fresh install
+	@sh .ci/browser $(BIN)/python
+	@$(BIN)/python -m tests.browser.pictures
 
 rebuild: $(RUN_READY) ## keep today's reference data and build the release anew
 	@$(BIN)/python -m pipelines rebuild

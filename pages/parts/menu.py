@@ -42,6 +42,7 @@ PAGES = (
     MenuPage("calendar", "pages/intake/calendar.py", "data", "Reporting calendar"),
     MenuPage("history", "pages/intake/history.py", "data", "History of uploads"),
     MenuPage("method", "pages/admin/method.py", "administration", "Method"),
+    MenuPage("help", "pages/admin/help.py", "administration", "Help"),
     MenuPage("open-data", "pages/admin/open_data.py", "administration", "Open data"),
 )
 """In the order of the menu; the first is the page an address without a path opens."""
