@@ -78,6 +78,10 @@ RULES: dict[str, Rule] = {
             "Name one of its sheets.",
         ),
         Rule(
+            "several_tables", _ERROR, "A second table begins here (“{found}”); a sheet is read as one.",
+            "Put each table on a sheet or in a file of its own.",
+        ),
+        Rule(
             "missing_column", _ERROR, "The column “{found}” is missing.",
             "Add the column, or export the report again with all its columns.",
         ),
@@ -169,6 +173,10 @@ RULES: dict[str, Rule] = {
         Rule(
             "second_table", _ERROR, "{found} rows stand twice, the first of them in {cell}: this seems to be a second table.",
             "Leave one table in the sheet, or move the second one to a file of its own.",
+        ),
+        Rule(
+            "moved_cells", _ERROR, "From “{found}” on the cells of this row have moved sideways by one column.",
+            "Put the cells under their headings; in a text file with commas, numbers such as 1,234 need quotation marks.",
         ),
         Rule(
             "unreadable_number", _ERROR, "“{found}” is not a number.",

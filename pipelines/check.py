@@ -12,6 +12,7 @@ import pandas
 from pipelines import rules
 from pipelines.catalogue import issue
 from pipelines.file_names import safe_name
+from pipelines.further_tables import further_table
 from pipelines.kept_headings import headings_told, mapping_of
 from pipelines.known import Known
 from pipelines.normalise import Normalised
@@ -22,9 +23,9 @@ from pipelines.normalise_tasks import read_tasks
 from pipelines.normalise_wide import read_wide
 from pipelines.reference import Reference
 from pipelines.sheets import read_sheets
+from pipelines.stated_period import says_period, stated_period
 from pipelines.suspicious import notes_of_workbook, suspicious_cells
 from pipelines.table import Table, best_table, faults_of_headings
-from pipelines.titles import days_of_titles, period_of_name, periods_of_titles
 from schemas.dataset import Dataset
 from schemas.errors import Misuse
 from schemas.grid import Grid, address
@@ -115,6 +116,9 @@ def check_file(
         shown = next((sheet for sheet in sheets if sheet.name == said.sheet), _visible(sheets)[0])
         return file.verdict(chosen, grid=shown)
     table, others = chosen
+    further = further_table(table, reference)
+    if further:
+        return file.verdict(further, table=table, understood=_understood(table, others, reference))
     if table.missing or (
         table.doubled and any(table.dataset.column(column).required for column in table.doubled)
     ):
@@ -124,7 +128,7 @@ def check_file(
     suspicious = suspicious_cells(table)
     if suspicious:
         return file.verdict(*suspicious, table=table, understood=understood)
-    named, doubts = _period(table, file_name, wanted)
+    named, doubts = stated_period(table, file_name, wanted)
     if any(found.severity is Severity.ERROR for found in doubts):
         return file.verdict(*doubts, table=table, period=named.slug, understood=understood)
     doubts += headings_told(table, said, kept)
@@ -174,6 +178,9 @@ def _chosen_table(
         if other:
             return issue("other_dataset", cell=address(other[0].header_row, 0), found=other[0].dataset.id,
                          report=_named(other[0].dataset), wanted=_named(reference.datasets[said.dataset]))  # fmt: skip
+    if len(whole) > 1 and said.period:
+        # Each month may have a sheet of its own.
+        whole = [table for table in whole if says_period(table, parse_period(said.period).slug)] or whole
     if len(whole) > 1:
         names = tuple(table.grid.name for table in whole)
         return issue("several_sheets", cell="", found=", ".join(names))
@@ -200,44 +207,6 @@ def _visible(sheets: tuple[Grid, ...]) -> tuple[Grid, ...]:
     return tuple(sheet for sheet in sheets if not sheet.hidden) or sheets
 
 
-@dataclass(frozen=True)
-class _Stated:
-    """The period a file is for, and the cell that says so; no cell where its name or a person says it."""
-
-    slug: str | None
-    cell: str = ""
-
-
-def _period(table: Table, file_name: str, wanted: str | None) -> tuple[_Stated, list[Issue]]:
-    """The period a wide report is for, and what is doubtful or wrong about it."""
-    if table.dataset.shape != "wide":
-        return _Stated(wanted), []
-    titled = periods_of_titles(table)
-    if wanted is not None:
-        if titled and wanted not in titled:
-            slug, cell = next(iter(titled.items()))
-            return _Stated(wanted), [issue("other_period", cell=cell, found=slug, wanted=wanted)]
-        return _Stated(wanted, titled.get(wanted, "")), []
-    if len(titled) > 1:
-        places = list(titled.values())
-        return _Stated(None), [
-            issue("several_periods", cell=places[1], found=", ".join(titled), cells=places)
-        ]
-    of_name = period_of_name(table.grid.name) or period_of_name(file_name)
-    if titled:
-        slug, cell = next(iter(titled.items()))
-        if of_name and of_name.slug != slug:
-            doubt = issue("name_and_title", cell=cell, found=slug, name=of_name.slug)
-            return _Stated(slug, cell), [doubt]
-        return _Stated(slug, cell), []
-    days = days_of_titles(table)
-    if days:
-        return _Stated(None), [issue("part_of_a_month", cell=days[1], found=days[0])]
-    if of_name:
-        return _Stated(of_name.slug), []
-    return _Stated(None), [issue("missing_period", cell="A1")]
-
-
 def _judged(
     file: _File,
     normalised: Normalised,
@@ -250,7 +219,7 @@ def _judged(
     known: Known | None,
 ) -> Verdict:
     table = normalised.table
-    issues = [*faults_of_headings(table), *notes_of_workbook(table), *doubts, *normalised.issues]
+    issues = [*faults_of_headings(table), *notes_of_workbook(table), *doubts]
     if normalised.cells.empty and not normalised.issues:
         issues.append(issue("not_a_table", cell=address(table.header_row, 0), found=table.dataset.id))
     if wanted and table.dataset.shape == "long":

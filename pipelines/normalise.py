@@ -25,7 +25,8 @@ class Normalised:
     rows of `cells`: as `schemas.observation.Cells`; of `printed`: the rate printed for the same row, its cell and
     its text. `counts`: one row a unit of a wide report by its sheet row, the columns its numbers; `units` are the
     rows of communes among them. `totals`: each total row, the rows it sums, and its numbers by column.
-    `period_cell`: where a wide report says its period, empty where only its name or a person does.
+    `period_cell`: where a wide report says its period, empty where only its name or a person does. `marks`: the
+    decimal mark of each column of a wide report that shows one.
     """
 
     table: Table
@@ -38,6 +39,7 @@ class Normalised:
     texts: Mapping[str, pandas.Series] = field(default_factory=dict)
     totals: tuple[TotalRow, ...] = ()
     period_cell: str = ""
+    marks: Mapping[str, str] = field(default_factory=dict)
 
     def of_indicator(self, said: pandas.Series) -> pandas.Series:
         """What a column of the reference data, by indicator, says of the indicator of each figure."""

@@ -51,6 +51,7 @@ def read_wide(table: Table, reference: Reference, *, period: str, said: Said) ->
         counts=numbers.drop(index=[row for row, _ in rows.totals if row not in units]),
         texts={column: table.texts(column, everyone) for column in readings},
         totals=_totals(rows, numbers, readings),
+        marks={column: reading.decimal for column, reading in readings.items() if reading.decimal},
     )
 
 

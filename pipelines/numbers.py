@@ -86,6 +86,12 @@ def read_numbers(
     return Reading(*_sifted(read, blank, where, kind=kind, mark=mark), blank=blank)
 
 
+def numbers_of(texts: pandas.Series, *, kind: str, mark: str) -> pandas.Series:
+    """The numbers of texts whose decimal mark is known; missing where a text is none of its kind."""
+    values = _parse(_bare(texts, kind=kind), mark).reindex(texts.index)
+    return values.where(values % 1 == 0) if kind == "count" else values
+
+
 @dataclass(frozen=True)
 class _Places:
     """Where each distinct text of a column stands, leaving out cells that store a number."""

@@ -119,12 +119,17 @@ def best_table(
             if not told and len(last_of[dataset.id] & header.by_last.keys()) < FEWEST_COLUMNS:
                 continue
             columns, doubled = _assigned(dataset, header, told)
-            if columns:
+            if columns or doubled:
                 candidates.append(
                     Table(grid, dataset, header.first, header.depth, header.paths, columns, doubled)
                 )
-    best = max(candidates, key=_rank, default=None)
-    return best if best is not None and len(best.columns) >= FEWEST_COLUMNS else None
+    most = max((_found(table) for table in candidates), default=(False, 0))
+    equals = [table for table in candidates if _found(table) == most]
+    if not equals or most[1] + len(equals[0].missing) < FEWEST_COLUMNS:
+        return None
+    # Headings may be repeated at the top of each page: what stands above the later ones is no title.
+    titles = _titles(grid, min(table.header_row for table in equals))
+    return max(equals, key=lambda table: (_named_by(titles, table), -table.header_rows, -table.header_row))
 
 
 def faults_of_headings(table: Table) -> tuple[Issue, ...]:
@@ -146,23 +151,19 @@ def faults_of_headings(table: Table) -> tuple[Issue, ...]:
     return (*missing, *doubled, *unknown)
 
 
-def _rank(table: Table) -> tuple[bool, float, int, int]:
-    known = len(table.columns) + len(table.doubled)
-    return (
-        not table.missing,
-        known - len(table.missing) + _titles_named(table),
-        -table.header_rows,
-        -table.header_row,
-    )
+def _found(table: Table) -> tuple[bool, int]:
+    """How much of a dataset was found: all of it before a part, then columns less those that are missing."""
+    return not table.missing, len({*table.columns, *table.doubled}) - len(table.missing)
 
 
-def _titles_named(table: Table) -> float:
-    """A little for each word of the dataset in the title text: it may decide between equals and nothing more."""
-    rows = table.grid.texts.iloc[: table.header_row]
-    title = "".join(
-        key for row in rows.itertuples(index=False) for cell in row if cell for key in keys_of(cell)[:1]
-    )
-    return 0.1 * sum(keys_of(words)[0] in title for words in table.dataset.titles)
+def _titles(grid: Grid, header_row: int) -> str:
+    rows = grid.texts.iloc[:header_row].itertuples(index=False)
+    return "".join(key for row in rows for cell in row if cell for key in keys_of(cell)[:1])
+
+
+def _named_by(titles: str, table: Table) -> int:
+    """How many words of the dataset stand in the title text: they may decide between equals and nothing more."""
+    return sum(keys_of(words)[0] in titles for words in table.dataset.titles)
 
 
 @dataclass(frozen=True)

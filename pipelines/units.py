@@ -57,7 +57,7 @@ OTHER_UNIT = re.compile(
     + r")(\s|$)"
 )  # fmt: skip
 
-NUMBER_LIKE = r"[-+−]?\s*\d[\d.,\s\u00a0]*%?"
+NUMBER_LIKE = r"[-+−]?\s*[0-9][0-9.,\s\u00a0]*%?"
 _ENUMERATED = re.compile(r"^(?:[ivxlc]+|[a-hđ]|\d{1,3})\s*[.)/:-]\s+(?=\D)")
 _GROUP_NUMBER = re.compile(r"(?:[IVXLC]+|[A-HĐ])\s*[.)]?")
 _COLUMN_NUMBER = re.compile(r"[(\[]?\s*(?:[a-z]|\d{1,2})\s*[)\]]?(?:\s*=[\d\s()\[\]+\-:/x*%]+)?")
@@ -196,11 +196,11 @@ def _end(table: Table, figures: pandas.Series) -> int:
 
 def _numbers_columns(table: Table, row: int) -> bool:
     """Whether a row only numbers the columns: "(1) (2) (3) = (4) + (5)"."""
-    named = folded(table.grid.texts.iat[row, table.columns["unit"]])
+    named = folded(str(table.grid.texts.iat[row, table.columns["unit"]]))
     if named and not _COLUMN_NUMBER.fullmatch(named):
         return False
     texts = [folded(cell) for cell in table.grid.row(row) if cell.strip()]
     if not all(_COLUMN_NUMBER.fullmatch(text) for text in texts):
         return False
     numbers = [int(found[0]) for text in texts if (found := re.search(r"\d+", text))]
-    return len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return len(numbers) > 1 and (bool(named) or numbers == list(range(numbers[0], numbers[0] + len(numbers))))

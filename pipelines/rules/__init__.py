@@ -14,7 +14,7 @@ from pipelines.known import Known
 from pipelines.normalise import Normalised
 from pipelines.normalise_rows import NormalisedRows
 from pipelines.reference import Reference
-from pipelines.rules import earlier, figures, scale, sums
+from pipelines.rules import earlier, figures, moved, scale, sums
 from pipelines.rules.targets import RULES_OF_TARGETS
 from pipelines.rules.tasks import judge_tasks
 from schemas.issue import Issue
@@ -39,26 +39,28 @@ RULES_OF_TIME: tuple[Callable[[Normalised, Reference, pandas.DataFrame], list[Is
 )
 """These compare with figures published before, so they are silent where nothing was."""
 FOLLOWS = {
-    "silent_communes": frozenset({"rows_and_total"}),
-    "rows_and_total": frozenset({"second_table"}),
-    "total_row": frozenset({"second_table"}),
+    "silent_communes": frozenset({"rows_and_total", "moved_cells"}),
+    "rows_and_total": frozenset({"second_table", "moved_cells"}),
+    "total_row": frozenset({"second_table", "moved_cells"}),
 }
-"""What is not told where its cause was: the communes whose rows were lost are named beside the total row, and
-a total row over two tables is the total of neither."""
+"""What is not told where its cause was: the communes whose rows were lost are named beside the total row, a total row
+over two tables is the total of neither, and a row that has moved sideways gives no total its due."""
 
 
 def judge(
     normalised: Normalised, reference: Reference, *, today: date, known: Known | None
 ) -> tuple[Issue, ...]:
-    """Every issue the figures of a file give rise to.
+    """Every issue of a normalised file: what could not be read, and what its figures give rise to.
 
     A cell that one rule has named is not named again by a later one: one message a cause.
     """
-    issues_of_time = figures.future_periods(normalised, today)
-    issues: list[Issue] = [*issues_of_time]
+    issues = moved.moved_rows(normalised, reference)
+    issues += _not_told(list(normalised.issues), issues)
+    future = figures.future_periods(normalised, today)
+    issues += future
     for rule in RULES_OF_FIGURES:
         issues += _not_told(rule(normalised, reference), issues)
-    if known is not None and not issues_of_time:
+    if known is not None and not future:
         beside = earlier.with_figures_before(normalised, known)
         for rule_of_time in RULES_OF_TIME:
             issues += _not_told(rule_of_time(normalised, reference, beside), issues)

@@ -66,18 +66,23 @@ def issues_of_totals(
     normalised: Normalised, reference: Reference, owed: list[Owed], repaid: Mapping[tuple[int, str], Reach]
 ) -> list[Issue]:
     """One issue for each total that no other cell explains: for a row too few or too many one for all its columns."""
-    issues, told = [], set()
+    issues: list[Issue] = []
+    told: set[tuple[str, float]] = set()
     for each in owed:
         left = [column for column in each.difference if not _explained(each, column, repaid)]
-        lost = _row_lost(each, left)
-        if lost:
-            issues.append(_rows_and_total(normalised, reference, each, left))
-            continue
-        for column in left:
+        differences = frozenset((column, each.difference[column]) for column in left)
+        if _row_lost(each, left):
             # The same difference in a group's total and in that of all rows has one cause.
-            if (column, each.difference[column]) not in told:
-                issues.append(_wrong_total(normalised, each, column))
-            told.add((column, each.difference[column]))
+            if not differences <= told:
+                issues.append(_rows_and_total(normalised, reference, each, left))
+            told |= differences
+            continue
+        issues += [
+            _wrong_total(normalised, each, column)
+            for column in left
+            if (column, each.difference[column]) not in told
+        ]
+        told |= differences
     return issues
 
 

@@ -50,7 +50,7 @@ def decoded(content: bytes, vocabulary: frozenset[str]) -> Decoded | Issue:
 
 
 def read(source: Decoded) -> tuple[Grid, ...] | Issue:
-    """The one sheet of a delimited text; Excel's first line "sep=;" names the delimiter and is no row of data."""
+    """The one sheet of a delimited text; Excel's first line "sep=;" names the delimiter and is no row of the sheet."""
     text = source.text.lstrip("\ufeff")  # files joined by programs may begin with several marks
     said = text[4:5] if text[:4].lower() == "sep=" and text[4:5] in DELIMITERS else None
     delimiter = said or _delimiter(text)
@@ -74,7 +74,7 @@ def _cells(text: str, delimiter: str, *, skipped_rows: int) -> pandas.DataFrame:
     # Strictly: a mark that is not closed would swallow the rows below it.
     rows = csv.reader(source, delimiter=delimiter, strict=True)
     head = list(islice(rows, HEAD_ROWS))
-    head[:skipped_rows] = [[]] * skipped_rows
+    del head[:skipped_rows]
     rest = text[source.tell() :]
     below = read_columns(rest, delimiter) if len(rest) > LEAST_LETTERS else None
     return joined_frame(head, below) if below else text_frame([*head, *rows])
@@ -129,7 +129,9 @@ def _delimiter(text: str) -> str | None:
     best, best_score = None, 0
     for delimiter in DELIMITERS:
         try:
-            widths = [len(row) for row in csv.reader(lines, delimiter=delimiter) if len(row) > 1]
+            # Line by line: a quotation mark that is not closed must not hide the lines below it.
+            rows = (next(csv.reader([line], delimiter=delimiter)) for line in lines)
+            widths = [len(row) for row in rows if len(row) > 1]
         except csv.Error:
             continue
         if not widths:

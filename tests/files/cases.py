@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.files import clean_cases, name_cases, number_cases, rule_cases
+from tests.files import clean_cases, name_cases, number_cases, rule_cases, structure_cases, title_cases
 from tests.files.goldens import Case
 
 CASES: tuple[Case, ...] = (
@@ -10,4 +10,6 @@ CASES: tuple[Case, ...] = (
     *name_cases.cases(),
     *number_cases.cases(),
     *rule_cases.cases(),
+    *structure_cases.cases(),
+    *title_cases.cases(),
 )
