@@ -90,3 +90,9 @@ GROUPINGS = {
     "type": "Commune or ward type",
     "size": "Area",
 }
+PACK_KINDS = {
+    "overview": "Overview: status, changes, headline indicators, who is behind",
+    "indicator": "Single indicators: trend and ranking",
+    "commune": "Communes and wards: a slide each",
+}
+RATIOS = {"16:9": "Screen 16:9", "a4": "Paper A4"}
