@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -13,13 +14,15 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pipelines.reference import read_reference
 from queries.communes import board, communes, months_of_indicator
 from queries.groups import groups
 from queries.release import current_release
 from schemas.commune import Grouping
 from schemas.status import STATUS_FORMS, Status
 from schemas.words import words_for
-from tests.conftest import ROOT
+from tests.conftest import AUGUST, ROOT
+from tests.samples import long_form, publish_bytes
 
 PAGES = ROOT / "pages" / "progress"
 SLOWEST_FIRST_RUN_SECONDS = 60
@@ -388,3 +391,30 @@ def test_the_small_lines_are_the_communes_last_twelve_months(open_page, prepared
         if row.value is not None and firsts[name].value is not None and row.value > firsts[name].value
     )  # fmt: skip
     assert f"Online payment: {up} up, " in words_of(page)
+
+
+@pytest.fixture
+def store_without_targets(tmp_path: Path) -> Path:
+    """A store whose reference data hold no target at all."""
+    folder = shutil.copytree(ROOT / "data" / "reference", tmp_path / "reference")
+    targets = folder / "targets.csv"
+    targets.write_text(targets.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    publish_bytes(tmp_path / "store", read_reference(folder), long_form(AUGUST))
+    return tmp_path / "store"
+
+
+@pytest.mark.parametrize(
+    ("slug", "told"),
+    [
+        ("communes", "no indicator shown has a target to be judged by"),
+        ("commune", "That Khe: nothing to judge against a target"),
+        ("compare", "Wards: best on 1 of 1 indicators compared|Communes: best on 1 of 1 indicators compared"),
+        ("map", "Filings received online, August 2025: no target; last is Tam Thanh 50.00%"),
+    ],
+)
+def test_without_any_target_each_page_says_so(open_page, store_without_targets, slug, told):
+    page = open_page(slug, store=store_without_targets, lang="en")
+    assert not page.warning
+    title = re.search(r'<h1 class="kpi-h1">(.*?)</h1>', words_of(page))
+    assert title and re.search(told, title[1], re.IGNORECASE), title and title[1]
+    assert "kpi-met" not in "".join(re.findall(r'class="kpi-status[^"]*"', words_of(page)))
