@@ -41,8 +41,8 @@ def main() -> None:
         max_upload_size=desk.settings.largest_upload_bytes // MEGABYTE,
     )
     if not dropped:
-        draw_receipts(desk)
-        tell_steps(desk)
+        if not draw_receipts(desk):
+            tell_steps(desk)
         offer_templates(desk)
         return
     drafts = read_files(desk, dropped)

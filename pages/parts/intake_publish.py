@@ -108,15 +108,15 @@ def draw_publishing(desk: Desk, ready: Sequence[Ready], *, refused: int, seen: b
         _publish(desk, ready, by=by, note=note)
 
 
-def draw_receipts(desk: Desk) -> None:
-    """What was published last, with the way on and the way back."""
+def draw_receipts(desk: Desk) -> bool:
+    """What was published last, with the way on and the way back; whether there was anything."""
     words, published = desk.frame.words, streamlit.session_state.get(_RECEIPTS)
     if not isinstance(published, Published):
-        return
+        return False
     with streamlit.container(border=True, key="intake_receipt"):
         if published.taken_back:
             show(screen.band(words.text("Taken back: everything is shown as it was before.")))
-            return
+            return True
         show(screen.heading(words.text("Published")))
         for receipt, kind in zip(published.receipts, published.kinds, strict=True):
             if receipt.already_published:
@@ -139,6 +139,7 @@ def draw_receipts(desk: Desk) -> None:
         told = words.text("Published by mistake: take it back")
         if new and streamlit.button(told, key="intake_undo"):
             _take_back(desk, published, new)
+    return True
 
 
 def _missing(desk: Desk, ready: Sequence[Ready], refused: int, by: str) -> list[str]:

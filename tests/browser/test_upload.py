@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -15,6 +16,7 @@ from charts.theme import contrast
 from pipelines.reference import Reference
 from tests.browser.conftest import Visitor
 from tests.browser.serving import Server
+from tests.browser.test_accessibility import GRAVE, STREAMLITS_OWN
 from tests.browser.test_every_page import TEXTS, TOO_WIDE, TRIFLE_PX
 from tests.browser.test_history import turn
 from tests.browser.test_without_a_mouse import COLOURS, LEAST_CONTRAST, focus_is_seen, hexadecimal
@@ -207,12 +209,43 @@ def test_what_is_said_of_a_file_can_be_read(visit: Visitor, messy: Path, theme: 
     assert faint == set()
 
 
+def test_a_file_larger_than_is_taken_is_refused_in_the_pages_language(visit: Visitor, tmp_path: Path):
+    large = tmp_path / "lon.csv"
+    with large.open("wb") as file:
+        file.truncate(51 * 2**20)
+    page = visit("/upload").page
+    page.locator("input[type=file]").set_input_files(large)
+    alert = page.get_by_test_id("stFileUploader").get_by_role("alert")
+    alert.wait_for(state="attached")
+    page.wait_for_function("() => document.querySelector('[role=alert]').textContent.includes('Tệp lớn hơn')")
+    assert alert.text_content() == "Lỗi: Tệp lớn hơn 50 MB."
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_grave_beside_a_file(visit: Visitor, messy: Path, clean: Path, theme: str):
+    upload = visit("/upload", theme=theme)
+    drop(upload, messy, clean)
+    judged = Axe().run(upload.page).response
+    found = {
+        (finding["id"], node["html"][:160])
+        for finding in judged["violations"]
+        if finding["impact"] in GRAVE
+        for node in finding["nodes"]
+    }
+    assert {
+        (rule, html)
+        for rule, html in found
+        if not any(rule == known and html.startswith(start) for known, start in STREAMLITS_OWN)
+    } == set()
+
+
 def drop(upload: Visit, *files: Path) -> None:
     """Chooses files as a person does, and waits until each is judged and drawn."""
     with upload.page.expect_file_chooser() as chooser:
         upload.page.get_by_test_id("stFileUploaderDropzone").locator("button").last.click()
     chooser.value.set_files(list(files))
-    upload.page.locator(".kpi-verdict").nth(len(files) - 1).wait_for(timeout=PATIENCE_MILLISECONDS)
+    verdicts = upload.page.locator(".kpi-verdict")
+    verdicts.nth(len(files) - 1).wait_for(state="attached", timeout=PATIENCE_MILLISECONDS)
     settle(upload)
 
 
