@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.conftest import ROOT
 
-PAGE = ROOT / "pages" / "steering" / "packs.py"
+PAGE = ROOT / "pages" / "steering" / "meeting_packs.py"
 
 
 @pytest.fixture

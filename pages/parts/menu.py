@@ -38,7 +38,7 @@ PAGES = (
     MenuPage("infrastructure", "pages/progress/infrastructure.py", "monitor", "Infrastructure"),
     MenuPage("tasks", "pages/steering/tasks.py", "steer", "Tasks"),
     MenuPage("what-if", "pages/steering/what_if.py", "steer", "What if"),
-    MenuPage("packs", "pages/steering/packs.py", "steer", "Slides and brief"),
+    MenuPage("packs", "pages/steering/meeting_packs.py", "steer", "Slides and brief"),
     MenuPage("upload", "pages/intake/upload.py", "data", "Upload"),
     MenuPage("calendar", "pages/intake/calendar.py", "data", "Reporting calendar"),
     MenuPage("history", "pages/intake/history.py", "data", "History of uploads"),
