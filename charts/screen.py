@@ -79,6 +79,11 @@ def choices(label: str, offered: Iterable[tuple[str, str, bool]]) -> Markup:
     )
 
 
+def quoted(words: Words, text: str) -> Markup:
+    """What a document or an office says: it is Vietnamese in every language, and said to be."""
+    return join(text) if words.language == "vi" else element("span", text, lang="vi")
+
+
 def strong(text: str) -> Markup:
     """Words that stand out."""
     return element("strong", text)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from charts import screen
 from charts.markup import Markup, element, join
-from charts.task_words import TONES, state_word
+from charts.task_words import TONES
 from charts.tasks import TaskAddress
 from schemas.period import Month, month_of, month_period
 from schemas.task import STATE_FORMS, TaskView
@@ -49,7 +49,7 @@ def timeline(
     body = [
         element(
             "tr",
-            element("th", agency or words.text("No agency named"), scope="row"),
+            element("th", screen.quoted(words, agency) if agency else words.text("No agency named"), scope="row"),
             *(
                 element("td", *(_mark(words, task, address) for task in _due_in(dated, month)
                                 if agency in (task.agencies or ("",))),
@@ -88,15 +88,24 @@ def _month(words: Words, due: Sequence[TaskView], month: Month, address: TaskAdd
 def _entry(words: Words, task: TaskView, address: TaskAddress) -> Markup:
     day = element("strong", f"{_day(task)[2]:02d}")
     told = task.task_vi if len(task.task_vi) <= SHORTEST else f"{task.task_vi[:SHORTEST].rstrip()}…"
-    symbol = element("span", STATE_FORMS[task.state].symbol, class_=f"kpi-symbol kpi-{TONES[task.state].value}",
-                     role="img", aria_label=state_word(words, task.state), title=state_word(words, task.state))  # fmt: skip
-    return join(day, " ", symbol, " ", screen.link(f"{task.id} · {told}", address(task.id)))
+    link = screen.link(join(f"{task.id} · ", screen.quoted(words, told)), address(task.id))
+    return join(day, " ", _symbol(words, task), " ", link)
 
 
 def _mark(words: Words, task: TaskView, address: TaskAddress) -> Markup:
-    told = f"{task.id} · {task.task_vi} · {words.day(task.deadline_date)} · {state_word(words, task.state)}"
-    return element("a", STATE_FORMS[task.state].symbol, href=address(task.id), title=told, aria_label=told,
-                   class_=f"kpi-link kpi-mark-task kpi-{TONES[task.state].value}")  # fmt: skip
+    told = f"{task.id} · {task.task_vi} · {words.day(task.deadline_date)}"
+    return element(
+        "a", _symbol(words, task), href=address(task.id), title=told, class_="kpi-link kpi-mark-task"
+    )
+
+
+def _symbol(words: Words, task: TaskView) -> Markup:
+    """A state's symbol in its colour, with its word for who cannot see it."""
+    form = STATE_FORMS[task.state]
+    symbol = element(
+        "span", form.symbol, class_=f"kpi-symbol kpi-{TONES[task.state].value}", aria_hidden="true"
+    )
+    return join(symbol, element("span", f"{task.id}: {words.text(form.word)}", class_="kpi-unseen"))
 
 
 def _due_in(rows: Sequence[TaskView], month: Month) -> list[TaskView]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from charts.markup import Markup, element
+from charts import screen
+from charts.markup import Markup, element, join
 from charts.source import section_of_document
 from schemas.status import Status
 from schemas.task import STATE_FORMS, STATUS_WORDS, TaskState, TaskStatus, TaskView
@@ -63,6 +64,15 @@ def deadline_told(words: Words, task: TaskView) -> str:
         return task.deadline_text or words.text("No deadline")
     day = words.day(task.deadline_date)
     return day if not task.deadline_text else f"{day} ({task.deadline_text})"
+
+
+def deadline_shown(words: Words, task: TaskView) -> Markup:
+    """As `deadline_told`, the document's own words said to be Vietnamese."""
+    written = screen.quoted(words, task.deadline_text) if task.deadline_text else Markup("")
+    if task.deadline_date is None:
+        return written or join(words.text("No deadline"))
+    day = words.day(task.deadline_date)
+    return join(day, " (", written, ")") if written else join(day)
 
 
 def short_source(words: Words, task: TaskView, documents: Mapping[str, DocumentView]) -> Markup:

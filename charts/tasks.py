@@ -12,6 +12,7 @@ from charts.source import document_name
 from charts.task_words import (
     TONES,
     days_told,
+    deadline_shown,
     deadline_told,
     short_source,
     source_told,
@@ -74,8 +75,9 @@ def due_section(
     return join(
         title,
         screen.items(
-            join(state_tag(words, task.state), " · ", screen.link(task.task_vi, address(task.id)), " · ",
-                 element("span", f"{task.lead_agency or '—'} · {deadline_told(words, task)}", class_="kpi-muted"))
+            join(state_tag(words, task.state), " · ", screen.link(screen.quoted(words, task.task_vi), address(task.id)), " · ",
+                 element("span", screen.quoted(words, task.lead_agency or "—"), " · ", deadline_shown(words, task),
+                         class_="kpi-muted"))
             for task in wanting[:most]
         ),
         screen.paragraph(screen.link(told, more)) if len(wanting) > most else Markup(""),
@@ -111,24 +113,33 @@ def task_table(
 def _row(
     words: Words, task: TaskView, documents: Mapping[str, DocumentView], address: TaskAddress
 ) -> list[str]:
-    result = element("div", task.result_vi, class_="kpi-muted") if task.result_vi else Markup("")
+    result = (
+        element("div", screen.quoted(words, task.result_vi), class_="kpi-muted")
+        if task.result_vi
+        else Markup("")
+    )
     days = days_told(words, task)
     return [
-        join(screen.link(f"{task.id} · {task.task_vi}", address(task.id)), result),
-        task.lead_agency or "—",
+        join(screen.link(named(words, task), address(task.id)), result),
+        screen.quoted(words, task.lead_agency or "—"),
         join(
-            deadline_told(words, task),
+            deadline_shown(words, task),
             element("div", days, class_=f"kpi-{TONES[task.state].value}") if days else "",
         ),
-        task.output_vi or "—",
+        screen.quoted(words, task.output_vi or "—"),
         short_source(words, task, documents),
     ]
+
+
+def named(words: Words, task: TaskView) -> Markup:
+    """A task by its id and what is to be done."""
+    return join(f"{task.id} · ", screen.quoted(words, task.task_vi))
 
 
 def task_heading(words: Words, task: TaskView) -> Markup:
     """A task's record: what it is, and where it stands."""
     return join(
-        screen.heading(f"{task.id} · {task.task_vi}", level=1),
+        screen.heading(named(words, task), level=1),
         screen.paragraph(
             state_tag(words, task.state), *([" · ", days_told(words, task)] if days_told(words, task) else [])
         ),
@@ -139,6 +150,10 @@ def task_facts(
     words: Words, task: TaskView, documents: Mapping[str, DocumentView], upload_link: Markup | str
 ) -> Markup:
     """All that is known of a task; `upload_link` leads to the file its status is from."""
+
+    def told(text: str | None) -> Markup:
+        return screen.quoted(words, text) if text else Markup("")
+
     document = documents.get(task.document or "")
     title = words.pick(document.title_vi, document.title_en) if document else ""
     reported = (
@@ -148,20 +163,20 @@ def task_facts(
     )
     return screen.facts(
         [
-            (words.text("Lead agency"), task.lead_agency or words.text("The document names none")),
-            (words.text("Coordinating agencies"), task.coordinating_agencies or ""),
-            (words.text("Deadline"), deadline_told(words, task)),
-            (words.text("Output"), task.output_vi or ""),
+            (words.text("Lead agency"), told(task.lead_agency) or words.text("The document names none")),
+            (words.text("Coordinating agencies"), told(task.coordinating_agencies)),
+            (words.text("Deadline"), deadline_shown(words, task)),
+            (words.text("Output"), told(task.output_vi)),
             (words.text("Document and section"), source_told(words, task, documents)),
             (words.text("Title of the document"), title),
             (words.text("Reported status"), status_word(words, task.status)),
             (words.text("Done on"), words.day(task.done_on) if task.done_on else ""),
-            (words.text("Result so far"), task.result_vi or ""),
+            (words.text("Result so far"), told(task.result_vi)),
             (
                 words.text("Reported by"),
                 join(reported, " · ", upload_link) if reported and upload_link else reported,
             ),
-            (words.text("Note"), task.note_vi or ""),
+            (words.text("Note"), told(task.note_vi)),
         ]
     )
 
@@ -186,7 +201,7 @@ def task_history_section(words: Words, entries: Sequence[TaskEntry], address: Ta
             join(words.moment(entry.at), element("div", kinds[entry.kind], class_="kpi-muted")),
             join(entry.by, element("div", entry.reason, class_="kpi-muted") if entry.reason else ""),
             _reported(words, entry),
-            entry.result_vi or "—",
+            screen.quoted(words, entry.result_vi or "—"),
             screen.link(entry.file_name, address(entry.upload)),
         ]
         for entry in entries

@@ -19,7 +19,7 @@ ASKED = {"indicator": {"indicator": "online_filing_rate"}, "history": {"origin":
 
 PAGES = {page.slug: (f"/{page.address}", ASKED.get(page.slug, {})) for page in MENU}
 LEAST_PICTURES = {"/": 5, "/indicator": 2}
-LEAST_SENTENCES = {"/upload": 8, "/history": 7}
+LEAST_SENTENCES = {"/upload": 8, "/history": 7, "/tasks": 12}
 LEAST_RATES = {"/": 10, "/indicator": 10}
 # Streamlit cannot tell from "/indicator" whether that is a page or the folder the app is mounted under. It asks
 # under it first, takes the 404 for an answer and asks at the root.
@@ -33,7 +33,7 @@ TOO_WIDE = """
     return {
         scrolls: [document.documentElement, main].map(part => part.scrollWidth - part.clientWidth),
         // What is wider than the page in a frame of its own scrolls there.
-        beyond: parts.filter(part => part.checkVisibility() && !part.closest('thead, .kpi-heat') && part.getBoundingClientRect().right > innerWidth + 1)
+        beyond: parts.filter(part => part.checkVisibility() && !part.closest('thead, .kpi-heat, .kpi-frame') && part.getBoundingClientRect().right > innerWidth + 1)
             .map(part => part.className.baseVal ?? part.className),
     };
 }

@@ -35,6 +35,15 @@ SETTLED = """
 """
 
 
+WORDS_OF_PARTS = """
+parts => parts.filter(part => !part.querySelector('script, style')).map(part => {
+    const own = part.cloneNode(true);
+    own.querySelectorAll('span[lang="vi"]').forEach(quoted => quoted.remove());
+    return own.textContent;
+})
+"""
+
+
 @dataclass(frozen=True)
 class Visit:
     """One page of one person: what it shows, whom it asked, and what it complained of."""
@@ -86,10 +95,8 @@ class Visit:
 
     @property
     def whole_text(self) -> str:
-        """What a person can read, lists still folded included."""
-        parts = self.page.locator(".stHtml, [data-testid='stSelectbox']").evaluate_all(
-            "parts => parts.filter(part => !part.querySelector('script, style')).map(part => part.textContent)"
-        )
+        """What a person can read, lists still folded included; but for what documents say, which is told to be Vietnamese."""
+        parts = self.page.locator(".stHtml, [data-testid='stSelectbox']").evaluate_all(WORDS_OF_PARTS)
         return "\n".join(parts + self.axis_words())
 
     def axis_words(self) -> list[str]:
