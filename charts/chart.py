@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -9,6 +10,14 @@ from charts.sheet import Sheet
 from schemas.status import Status
 
 MOST_SENTENCES = 3
+
+AddressOf = Callable[[str], str]
+"""From the code of a unit to the address of its own page."""
+
+
+def no_address(_code: str) -> str:
+    """Away from the dashboard nothing can be opened by a click."""
+    return ""
 
 
 class Mark(StrEnum):
@@ -118,7 +127,7 @@ class TrendChart(Chart):
 
 @dataclass(frozen=True)
 class Bar:
-    """One unit in a ranking."""
+    """One unit in a ranking; `address` is that of its own page, where there is one."""
 
     name: str
     value: float
@@ -128,6 +137,7 @@ class Bar:
     illustrative: bool
     faded: bool
     chosen: bool
+    address: str = ""
 
 
 @dataclass(frozen=True)

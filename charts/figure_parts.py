@@ -1,4 +1,4 @@
-"""Parts every Plotly figure is made of: its ground, axes, target line, and text that stays text."""
+"""Parts every Plotly figure is made of: its ground, axes, and text that stays text."""
 
 from __future__ import annotations
 
@@ -11,34 +11,6 @@ SEPARATORS = {"vi": ",.", "en": ".,"}
 """Decimal and thousands mark, in Plotly's order."""
 
 Figure = dict[str, Any]
-
-
-def names_axis(names: list[str], colours: Palette) -> Figure:
-    return {
-        "range": [len(names) - 0.5, -0.5],
-        "automargin": True,
-        "ticklabelstandoff": 6,
-        "tickmode": "array",
-        "tickvals": list(range(len(names))),
-        "ticktext": names,
-        "tickfont": {"size": 12, "color": colours.text},
-        "fixedrange": True,
-        "showgrid": False,
-        "zeroline": False,
-    }
-
-
-def target_line(value: float, name: str, colours: Palette) -> Figure:
-    return {
-        "shapes": [{
-            "type": "line", "x0": value, "x1": value, "y0": 0, "y1": 1, "yref": "paper",
-            "line": {"color": colours.target, "width": 2, "dash": "dash"},
-        }],
-        "annotations": [{
-            "x": value, "y": 1, "yref": "paper", "yshift": 24, "yanchor": "bottom", "showarrow": False,
-            "xanchor": "right", "text": escape(name), "font": {"color": colours.target, "size": 12},
-        }],
-    }  # fmt: skip
 
 
 def layout_of(language: str, colours: Palette) -> Figure:

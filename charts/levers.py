@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, Decimal
 
 from charts import brief
-from charts.chart import Bar, Footer, RankingChart
+from charts.chart import AddressOf, Bar, Footer, RankingChart, no_address
 from charts.footer import marked
 from charts.notes import method_notes
 from charts.sheet import Sheet
@@ -16,9 +16,18 @@ from schemas.words import Words
 
 
 def lever_chart(
-    words: Words, indicator: IndicatorView, found: Leverage, *, period: str, source: str
+    words: Words,
+    indicator: IndicatorView,
+    found: Leverage,
+    *,
+    period: str,
+    source: str,
+    address: AddressOf = no_address,
 ) -> RankingChart:
-    """The levers told together, the strongest first; a bar is what one of them adds to the province's figure."""
+    """The levers told together, the strongest first; a bar is what one of them adds to the province's figure.
+
+    `address` is that of a commune's own page, by its code.
+    """
     title = marked(words, _finding(words, indicator, found), found.illustrative)
     return RankingChart(
         name=f"{indicator.id}_{period}_levers",
@@ -39,7 +48,7 @@ def lever_chart(
         if _is_rate(indicator)
         else words.pick(indicator.unit_vi, indicator.unit_en),
         decimals=2,
-        bars=tuple(_bar(words, indicator, lever, found) for lever in found.chosen),
+        bars=tuple(_bar(words, indicator, lever, found, address) for lever in found.chosen),
         target=None,
         target_name="",
         subject=brief.indicator_name(words, indicator),
@@ -93,7 +102,7 @@ def _rule(words: Words, indicator: IndicatorView, found: Leverage) -> str:
     return f"{short}; {words.text('gap times denominator, over the sum of denominators')}"
 
 
-def _bar(words: Words, indicator: IndicatorView, lever: Lever, found: Leverage) -> Bar:
+def _bar(words: Words, indicator: IndicatorView, lever: Lever, found: Leverage, address: AddressOf) -> Bar:
     name = words.pick(lever.name_vi, lever.name_en)
     cases = _cases(lever)
     lines = [
@@ -117,6 +126,7 @@ def _bar(words: Words, indicator: IndicatorView, lever: Lever, found: Leverage) 
         illustrative=found.illustrative,
         faded=False,
         chosen=False,
+        address=address(lever.geography),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from charts import brief
-from charts.chart import Bar, RankingChart
+from charts.chart import AddressOf, Bar, RankingChart, no_address
 from charts.footer import footer, reported_of, with_mark
 from charts.notes import method_notes, ranking_sentences
 from charts.sheet import ranking_sheet
@@ -13,9 +13,18 @@ from schemas.words import Words
 
 
 def ranking_chart(
-    words: Words, indicator: IndicatorView, ranked: tuple[RankedFigure, ...], *, chosen: str, source: str
+    words: Words,
+    indicator: IndicatorView,
+    ranked: tuple[RankedFigure, ...],
+    *,
+    chosen: str,
+    source: str,
+    address: AddressOf = no_address,
 ) -> RankingChart:
-    """The communes of one period, best first; the unranked (small denominators) last and greyed."""
+    """The communes of one period, best first; the unranked (small denominators) last and greyed.
+
+    `address` is that of a commune's own page, by its code.
+    """
     told = [row for row in ranked if row.figure.value is not None]
     aims = {row.figure.target_value for row in told}
     aim = aims.pop() if len(aims) == 1 else None
@@ -29,7 +38,7 @@ def ranking_chart(
         sheet=ranking_sheet(words, indicator, ranked),
         unit=words.pick(indicator.unit_vi, indicator.unit_en),
         decimals=indicator.decimals,
-        bars=tuple(_bar(words, indicator, row, chosen=chosen) for row in told),
+        bars=tuple(_bar(words, indicator, row, chosen=chosen, address=address) for row in told),
         target=float(aim) if aim is not None else None,
         target_name=words.text("Target: {target}", target=brief.target_amount(words, indicator, first))
         if first
@@ -73,7 +82,9 @@ def _finding(words: Words, indicator: IndicatorView, told: list[RankedFigure], p
     )
 
 
-def _bar(words: Words, indicator: IndicatorView, row: RankedFigure, *, chosen: str) -> Bar:
+def _bar(
+    words: Words, indicator: IndicatorView, row: RankedFigure, *, chosen: str, address: AddressOf
+) -> Bar:
     figure = row.figure
     return Bar(
         name=words.pick(row.name_vi, row.name_en),
@@ -84,6 +95,7 @@ def _bar(words: Words, indicator: IndicatorView, row: RankedFigure, *, chosen: s
         illustrative=figure.illustrative,
         faded=figure.status == Status.TOO_FEW,
         chosen=figure.geography == chosen,
+        address=address(figure.geography),
     )
 
 

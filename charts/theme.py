@@ -76,7 +76,7 @@ def style_variables(colours: Palette) -> str:
     """The palette as CSS variables, for `style.css`."""
     named = {
         "page": colours.page, "card": colours.card, "text": colours.text, "muted": colours.muted,
-        "line": colours.line, "accent": colours.accent,
+        "line": colours.line, "accent": colours.accent, "target": colours.target,
         **{status.value: colour for status, colour in colours.statuses.items()},
     }  # fmt: skip
     return ":root{" + "".join(f"--kpi-{name}:{colour};" for name, colour in named.items()) + "}"

@@ -60,6 +60,10 @@ class Address:
         left = dict.fromkeys(OF_ONE_PAGE, "")
         return f"{page or './'}{self.here(**{**left, **changes})}"
 
+    def of_commune(self, code: str) -> str:
+        """The address of a commune's own page."""
+        return self.link("commune", commune=code)
+
     def here(self, **changes: str) -> str:
         """The address of the page one is at, with some of this state changed."""
         return f"?{urlencode(replace(self, **changes).parameters())}"

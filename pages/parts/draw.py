@@ -8,8 +8,9 @@ from functools import partial
 import streamlit
 
 from charts import screen
-from charts.chart import Chart
+from charts.chart import Chart, RankingChart
 from charts.figure import CONFIG, figure_of
+from charts.html_ranking import ranking_markup
 from charts.markup import Markup, element
 from charts.package import MEDIA_TYPES
 from charts.sheet import csv_bytes, written_rows
@@ -23,9 +24,13 @@ def draw_chart(frame: Frame, chart: Chart, *, key: str, level: int = 2, note: Ma
     `key` is the chart's own on this page, `level` the level of its title among the page's headings, `note` what
     stands between title and chart.
     """
-    figure = figure_of(chart, language=frame.words.language, colours=frame.colours)
     show(screen.heading(chart.title, level=level), note or Markup(""))
-    streamlit.plotly_chart(figure, config=CONFIG, theme=None, key=key, alt=chart.alt)
+    if isinstance(chart, RankingChart):
+        with streamlit.container(key=key):
+            show(ranking_markup(frame.words, chart))
+    else:
+        figure = figure_of(chart, language=frame.words.language, colours=frame.colours)
+        streamlit.plotly_chart(figure, config=CONFIG, theme=None, key=key, alt=chart.alt)
     show(screen.paragraph(" · ".join(chart.footer.parts), muted=True))
     take_away(frame, chart, key=key)
 

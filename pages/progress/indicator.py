@@ -117,7 +117,9 @@ def draw_figures(
         show(screen.foldable(heading, told, unfolded=not chart.drawable))
     if found and right:
         with right:
-            levers = lever_chart(words, indicator, found, period=figure.period, source=source)
+            levers = lever_chart(
+                words, indicator, found, period=figure.period, source=source, address=frame.address.of_commune
+            )
             draw_chart(frame, levers, key="levers")
 
 
@@ -127,7 +129,9 @@ def draw_ranking(
     """The communes side by side, the silent named first."""
     words, told = frame.words, told_figure(ranked)
     source = short_source(words, told, documents(frame.release))
-    chart = ranking_chart(words, indicator, ranked, chosen=chosen, source=source)
+    chart = ranking_chart(
+        words, indicator, ranked, chosen=chosen, source=source, address=frame.address.of_commune
+    )
     note = join(facts.status_counts(words, ranked), facts.silent_line(words, ranked))
     draw_chart(frame, chart, key="ranking", note=note)
 

@@ -102,9 +102,10 @@ def draw_levers(frame: Frame, indicator: IndicatorView, period: str) -> None:
     figure = next((row for row in history if row.period == period), None)
     if found and figure:
         source = short_source(frame.words, figure, documents(frame.release))
-        draw_chart(
-            frame, lever_chart(frame.words, indicator, found, period=period, source=source), key="levers"
+        chart = lever_chart(
+            frame.words, indicator, found, period=period, source=source, address=frame.address.of_commune
         )
+        draw_chart(frame, chart, key="levers")
         if found.illustrative:
             illustrative_band(frame)
 

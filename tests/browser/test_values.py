@@ -39,7 +39,7 @@ def test_the_ranking_is_that_of_the_release(visit: Visitor, server: Server):
     )
     # Code, value, numerator, denominator, status and rank of the table's twelve columns.
     assert [tuple(row[place] for place in (0, 3, 5, 6, 7, 9)) for row in rows] == known
-    bars = page.locator(".st-key-ranking .y2tick text").all_text_contents()
+    bars = page.locator(".st-key-ranking .kpi-rank-value").all_text_contents()
     assert bars == [f"{value}%" for _, value, *_ in known if value != "—"]
 
 

@@ -25,7 +25,7 @@ def test_the_levers_are_those_of_the_query(visit: Visitor, server: Server):
     words, found = Words("vi"), leverage(current_release(server.store), indicator=INDICATOR, period=PERIOD)
     assert found is not None
     page = visit("/indicator", indicator=INDICATOR, period=PERIOD).page
-    bars = page.locator(".st-key-levers .y2tick text").all_text_contents()
+    bars = page.locator(".st-key-levers .kpi-rank-value").all_text_contents()
     assert bars == [f"{words.signed(lever.lift, 2)} điểm %" for lever in found.chosen]
     title = page.locator("h2", has_text=f"Đưa {found.enough} xã, phường này lên chỉ tiêu 90%").inner_text()
     assert f"tăng {words.number(found.lift, 2)} điểm %" in title
