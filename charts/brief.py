@@ -57,7 +57,7 @@ def target_amount(words: Words, indicator: IndicatorView, figure: FigureView) ->
         return words.text("No target")
     return words.text(
         "{target} by {day}",
-        target=_aim(words, indicator, figure.comparator, figure.target_value),
+        target=aim_of(words, indicator, figure.comparator, figure.target_value),
         day=words.day(figure.target_last_day),
     )
 
@@ -72,10 +72,10 @@ def short_aim(words: Words, indicator: IndicatorView, figure: FigureView) -> str
 
 def full_target(words: Words, indicator: IndicatorView, target: TargetView) -> str:
     """A target of its own: "tối thiểu 90%"."""
-    return _aim(words, indicator, target.comparator, target.value)
+    return aim_of(words, indicator, target.comparator, target.value)
 
 
-def _aim(words: Words, indicator: IndicatorView, comparator: str, value: Decimal) -> str:
+def aim_of(words: Words, indicator: IndicatorView, comparator: str, value: Decimal) -> str:
     """A target with its comparator; "exactly 100 %" is the most there can be and is told as 100 %."""
     written = aim_amount(words, indicator, value)
     whole = comparator == "exactly" and indicator.unit_vi.strip() == "%" and value == WHOLE

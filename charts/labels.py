@@ -63,6 +63,11 @@ EVIDENCES = {"strong": "clear", "moderate": "fairly clear", "weak": "not yet cle
 UPLOADED = {"targets": "Targets", "tasks": "Tasks"}
 """What an upload of a dataset that holds no figures holds."""
 
+DOCUMENT_KINDS = {
+    "founding": "text at hand",
+    "cited": "cited, text not at hand",
+    "press": "read through the press",
+}
 UPLOAD_KINDS = {"complete": "Complete", "amendment": "Amendment"}
 UPLOAD_STATES = {
     "in_force": "In force",

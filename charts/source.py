@@ -47,9 +47,17 @@ def short_source(words: Words, figure: FigureView, documents: Mapping[str, Docum
 
 
 def provenance(
-    words: Words, figure: FigureView, documents: Mapping[str, DocumentView], upload: UploadView | None
+    words: Words,
+    figure: FigureView,
+    documents: Mapping[str, DocumentView],
+    upload: UploadView | None,
+    *,
+    sheet: str = "",
 ) -> list[tuple[str, str]]:
-    """Everything known of where a figure comes from, as terms and what is said of them."""
+    """Everything known of where a figure comes from, as terms and what is said of them.
+
+    `sheet` is the sheet of the file it stands in; empty where the file has none, or it is not known.
+    """
     document = documents.get(figure.document or "")
     told = [
         (words.text("Source"), short_source(words, figure, documents)),
@@ -61,6 +69,7 @@ def provenance(
     if upload is not None:
         told += [
             (words.text("File"), upload.file_name),
+            (words.text("Sheet"), sheet),
             (words.text("Cell"), figure.cell or ""),
             (words.text("Published by"), upload.published_by),
             (words.text("Published on"), words.moment(upload.published_at)),

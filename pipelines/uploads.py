@@ -68,7 +68,7 @@ def kept_issues(store: Path, upload: str) -> tuple[Issue, ...]:
         identifier = find_upload(truth, upload)
         row = truth.execute("SELECT issues FROM upload WHERE id = $id", {"id": identifier}).fetchone()
     assert row is not None, "an upload that was found is there"
-    return tuple(_issue(kept) for kept in json.loads(row[0]))
+    return tuple(issue_kept(kept) for kept in json.loads(row[0]))
 
 
 def what_it_changed(store: Path, upload: str) -> Preview:
@@ -119,7 +119,7 @@ def _record(row: tuple[Any, ...], events: list[HistoryEntry], on_top: tuple[str,
     )  # fmt: skip
 
 
-def _issue(kept: dict[str, Any]) -> Issue:
+def issue_kept(kept: dict[str, Any]) -> Issue:
     """An issue as it is kept; a rule there is no more speaks by its id."""
     rule = RULES.get(kept["rule"]) or Rule(kept["rule"], Severity(kept["severity"]), kept["rule"], "")
     return Issue(

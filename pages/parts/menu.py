@@ -42,6 +42,8 @@ PAGES = (
     MenuPage("upload", "pages/intake/upload.py", "data", "Upload"),
     MenuPage("calendar", "pages/intake/calendar.py", "data", "Reporting calendar"),
     MenuPage("history", "pages/intake/history.py", "data", "History of uploads"),
+    MenuPage("quality", "pages/intake/quality.py", "data", "Data quality"),
+    MenuPage("sources", "pages/intake/sources.py", "data", "Sources"),
     MenuPage("method", "pages/admin/method.py", "administration", "Method"),
     MenuPage("help", "pages/admin/help.py", "administration", "Help"),
     MenuPage("open-data", "pages/admin/open_data.py", "administration", "Open data"),

@@ -113,8 +113,10 @@ def draw_figures(
             draw_chart(frame, chart, key="trend")
         file = upload(frame.release, identifier=figure.upload) if figure.upload else None
         told = screen.facts(provenance(words, figure, known, file))
+        whole = frame.address.link("sources", indicator=indicator.id, commune=unit.code, period=figure.period)
+        more = screen.paragraph(screen.link(words.text("The whole provenance of this number"), whole))
         heading = element("strong", words.text("Where this number comes from"))
-        show(screen.foldable(heading, told, unfolded=not chart.drawable))
+        show(screen.foldable(heading, join(told, more), unfolded=not chart.drawable))
     if found and right:
         with right:
             levers = lever_chart(

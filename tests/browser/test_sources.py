@@ -1,0 +1,42 @@
+""" "Where does this number come from?" is answered by clicks, down to the file and the cell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import Visitor
+from tests.browser.serving import Server
+from tests.browser.test_release_comes import OCTOBER, PROVINCE
+from tests.conftest import CommandLine
+from tests.samples import ACCEPT, digitisation_report
+
+pytestmark = pytest.mark.browser
+
+
+def test_from_the_overview_to_the_cell_in_three_clicks(
+    visit: Visitor, own_server: Server, command_line: CommandLine, tmp_path: Path
+):
+    path = tmp_path / "bao-cao-so-hoa.csv"
+    path.write_bytes(digitisation_report(OCTOBER, month="10/2025"))
+    answer = command_line(own_server.store, "publish", "--by", "Nông Văn An", path, *ACCEPT)
+    assert answer.returncode == 0, answer.stdout + answer.stderr
+
+    opened = visit("/indicator", at=own_server, indicator="digitisation_receipt_rate")
+    page = opened.page
+    page.get_by_text("Số này lấy từ đâu").or_(page.get_by_text("Con số này lấy từ đâu")).first.click()
+    page.get_by_role("link", name="Toàn bộ nguồn gốc của con số này").click()
+    page.wait_for_url("**/sources?*")
+    opened.wait()
+    assert PROVINCE in page.locator("h1").inner_text()
+    assert f"360 ÷ 500 = {PROVINCE}" in opened.text
+
+    page.get_by_text("65 xã, phường tạo nên số tổng hợp này").click()
+    page.get_by_role("link", name="phường Tam Thanh").click()
+    page.locator("h1").get_by_text("Tam Thanh").wait_for()
+    opened.wait()
+    told = opened.text
+    assert "75,00%" in told
+    for part in ("bao-cao-so-hoa.csv", "Nông Văn An", "E7"):
+        assert part in told
