@@ -167,12 +167,12 @@ def _row(words: Words, row: Reconciliation, documents: Documents, address: Addre
 
 
 def _parts(words: Words, row: Reconciliation, documents: Documents) -> Markup:
-    """What the sum or ratio is computed from, as the document writes it."""
+    """What the sum or ratio is computed from, in one unit."""
     if row.kind == "same":
         return Markup("")
     join_with = " ÷ " if row.kind == "ratio" else " + "
     told = join_with.join(
-        f"{part.value_text} ({words.pick(part.name_vi, part.name_en)})" for part in row.parts[1:]
+        f"{words.exact(part.value)} ({words.pick(part.name_vi, part.name_en)})" for part in row.parts[1:]
     )
     return element("div", told, class_="kpi-muted")
 
