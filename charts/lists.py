@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
 from charts import brief, screen
 from charts.footer import marked
 from charts.headline import Address, communes_met, counts
 from charts.markup import Markup, element, join
+from schemas.movement import CommuneMove
 from schemas.view import Change, CommuneStanding, FigureView, IndicatorView, Overview, SilentCommune
 from schemas.words import Words
+
+CommuneAddress = Callable[[str], str]
+"""The address of a commune's page by its code."""
 
 
 def indicators_by_status(words: Words, rows: tuple[Overview, ...], address: Address) -> Markup:
@@ -103,7 +107,11 @@ def _change_told(words: Words, row: Change) -> str:
 
 
 def behind_section(
-    words: Words, rows: Sequence[CommuneStanding], indicators: Mapping[str, IndicatorView], address: Address
+    words: Words,
+    rows: Sequence[CommuneStanding],
+    indicators: Mapping[str, IndicatorView],
+    address: Address,
+    commune: CommuneAddress,
 ) -> Markup:
     """The communes behind on most targets, each with its widest gap."""
     told = words.text("Furthest behind")
@@ -113,11 +121,13 @@ def behind_section(
             title, screen.paragraph(words.text("No commune or ward is behind on a target."), muted=True)
         )
     headings = [words.text("Commune or ward"), words.text("Behind on"), words.text("Widest gap")]
-    cells = (_behind_row(words, row, indicators[row.worst], address) for row in rows)
+    cells = (_behind_row(words, row, indicators[row.worst], address, commune) for row in rows)
     return join(title, screen.table(headings, cells))
 
 
-def _behind_row(words: Words, row: CommuneStanding, worst: IndicatorView, address: Address) -> list[str]:
+def _behind_row(
+    words: Words, row: CommuneStanding, worst: IndicatorView, address: Address, commune: CommuneAddress
+) -> list[str]:
     value = brief.amount(words, worst, row.worst_value)
     target = brief.aim_amount(words, worst, row.worst_target)
     widest = words.text("{value}, target {target}", value=value, target=target)
@@ -125,7 +135,7 @@ def _behind_row(words: Words, row: CommuneStanding, worst: IndicatorView, addres
         "{behind} of {assessed} targets", behind=words.number(row.behind), assessed=words.number(row.assessed)
     )
     return [
-        brief.typed_name(words, words.pick(row.name_vi, row.name_en), row.type),
+        commune_link(words, row, commune),
         element("span", counted, class_="kpi-nowrap"),
         join(
             screen.link(brief.indicator_name(words, worst), address(worst.id, row.geography)), f": {widest}"
@@ -133,17 +143,23 @@ def _behind_row(words: Words, row: CommuneStanding, worst: IndicatorView, addres
     ]
 
 
-def silent_section(words: Words, rows: Sequence[SilentCommune]) -> Markup:
+def commune_link(words: Words, row: CommuneStanding | CommuneMove, commune: CommuneAddress) -> Markup:
+    """A commune's name with its type, leading to its page."""
+    name = brief.typed_name(words, words.pick(row.name_vi, row.name_en), row.type)
+    return screen.link(name, commune(row.geography))
+
+
+def silent_section(words: Words, rows: Sequence[SilentCommune], commune: CommuneAddress) -> Markup:
     """Per dataset, which communes did not report its latest period."""
     told = words.text("Did not report")
     title = screen.heading(marked(words, told, any(row.illustrative for row in rows)), level=3)
     if not rows:
         return join(title, screen.paragraph(words.text("Every commune and ward reported."), muted=True))
     groups = groupby(rows, key=lambda row: row.dataset)
-    return join(title, screen.items(_silence(words, list(group)) for _, group in groups))
+    return join(title, screen.items(_silence(words, list(group), commune) for _, group in groups))
 
 
-def _silence(words: Words, units: list[SilentCommune]) -> Markup:
+def _silence(words: Words, units: list[SilentCommune], commune: CommuneAddress) -> Markup:
     first = units[0]
     counted = words.text(
         "{silent} of {expected} did not report {period}",
@@ -153,7 +169,9 @@ def _silence(words: Words, units: list[SilentCommune]) -> Markup:
     )
     if first.due_date and not first.illustrative:
         counted += words.text(", due {day}", day=words.day(first.due_date))
-    names = ", ".join(words.pick(unit.name_vi, unit.name_en) for unit in units)
-    return join(
-        element("strong", f"{words.pick(first.dataset_vi, first.dataset_en)}: "), f"{counted} – {names}"
-    )
+    names: list[str] = []
+    for unit in units:
+        link = screen.link(words.pick(unit.name_vi, unit.name_en), commune(unit.geography))
+        names += [", ", link] if names else [link]
+    dataset = element("strong", f"{words.pick(first.dataset_vi, first.dataset_en)}: ")
+    return join(dataset, f"{counted} – ", *names)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from charts import brief, screen
 from charts.footer import marked
 from charts.headline import Address
+from charts.lists import CommuneAddress, commune_link
 from charts.markup import Markup, element, join
 from schemas.movement import CommuneMove
 from schemas.view import IndicatorView
@@ -14,21 +15,29 @@ from schemas.words import Words
 
 
 def rising_section(
-    words: Words, rows: Sequence[CommuneMove], indicators: Mapping[str, IndicatorView], address: Address
+    words: Words,
+    rows: Sequence[CommuneMove],
+    indicators: Mapping[str, IndicatorView],
+    address: Address,
+    commune: CommuneAddress,
 ) -> Markup:
     """The largest rises, one rate a commune."""
     chosen = [row for row in rows if row.better]
     nothing = words.text("No commune or ward has a rate of three months ago to compare with.")
-    return _section(words, words.text("Rising fastest"), chosen, indicators, address, nothing)
+    return _section(words, words.text("Rising fastest"), chosen, indicators, (address, commune), nothing)
 
 
 def falling_section(
-    words: Words, rows: Sequence[CommuneMove], indicators: Mapping[str, IndicatorView], address: Address
+    words: Words,
+    rows: Sequence[CommuneMove],
+    indicators: Mapping[str, IndicatorView],
+    address: Address,
+    commune: CommuneAddress,
 ) -> Markup:
     """The largest falls, one rate a commune."""
     chosen = [row for row in rows if not row.better]
     nothing = words.text("No rate of a commune or ward got worse over three months.")
-    return _section(words, words.text("Getting worse"), chosen, indicators, address, nothing)
+    return _section(words, words.text("Getting worse"), chosen, indicators, (address, commune), nothing)
 
 
 def _section(
@@ -36,7 +45,7 @@ def _section(
     title: str,
     rows: Sequence[CommuneMove],
     indicators: Mapping[str, IndicatorView],
-    address: Address,
+    addresses: tuple[Address, CommuneAddress],
     nothing: str,
 ) -> Markup:
     heading = screen.heading(marked(words, title, any(row.illustrative for row in rows)), level=3)
@@ -46,17 +55,18 @@ def _section(
     return join(
         heading,
         screen.table(
-            headings, (_row(words, row, indicators[row.indicator], address) for row in rows), numbers=(1,)
+            headings, (_row(words, row, indicators[row.indicator], *addresses) for row in rows), numbers=(1,)
         ),
     )
 
 
-def _row(words: Words, row: CommuneMove, indicator: IndicatorView, address: Address) -> list[str]:
-    name = brief.typed_name(words, words.pick(row.name_vi, row.name_en), row.type)
+def _row(
+    words: Words, row: CommuneMove, indicator: IndicatorView, address: Address, commune: CommuneAddress
+) -> list[str]:
     kind = "kpi-move" if row.better else "kpi-move-worse"
     reached = words.text("now {value}", value=brief.amount(words, indicator, row.value))
     return [
-        name,
+        commune_link(words, row, commune),
         element("span", brief.step(words, indicator, row.gain), class_=kind),
         join(
             screen.link(brief.indicator_name(words, indicator), address(indicator.id, row.geography)),

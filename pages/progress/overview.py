@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import streamlit
 
-from charts import facts, going, headline, lists, moves, pillars, screen
+from charts import facts, going, headline, lists, moves, pillars, screen, tasks
 from charts.source import short_source
 from pages.parts.ask import ask_month
 from pages.parts.frame import Frame, freshness_line, illustrative_band, open_frame, show
 from pages.parts.levels import latest_of_levels
 from pages.parts.since import ask_since
+from pages.parts.steering import STEERING_STYLE, day_shown
 from queries.catalogue import documents
 from queries.changes import changes
 from queries.directions import directions
 from queries.progress import figures, overview
 from queries.ranking import commune_moves, communes_furthest_behind
 from queries.reporting import silent_communes
+from queries.tasks import tasks as all_tasks
 from schemas.period import Period, parse_period
 from schemas.view import Overview
 
@@ -43,6 +45,7 @@ def main() -> None:
     draw_headlines(frame, rows)
     draw_movement(frame, month, rows)
     draw_communes(frame, month, rows)
+    draw_tasks(frame)
     draw_pillars(frame, month, rows)
     freshness_line(frame)
 
@@ -96,17 +99,36 @@ def draw_communes(frame: Frame, month: Period, rows: tuple[Overview, ...]) -> No
     """The communes furthest behind, rising, getting worse, and silent."""
     words, release, address = frame.words, frame.release, indicator_address(frame, rows)
     known = {row.indicator.id: row.indicator for row in rows}
+
+    def commune(code: str) -> str:
+        return frame.address.link("commune", commune=code, period=month.slug)
+
     behind = communes_furthest_behind(release, day=month.last_day, count=ROWS_TOLD)
     moved = commune_moves(release, day=month.last_day, count=ROWS_TOLD)
     show(
         screen.heading(words.text("Communes and wards")),
         screen.columns(
-            lists.behind_section(words, behind, known, address),
-            lists.silent_section(words, silent_communes(release, day=month.last_day)),
+            lists.behind_section(words, behind, known, address, commune),
+            lists.silent_section(words, silent_communes(release, day=month.last_day), commune),
         ),
         screen.columns(
-            moves.rising_section(words, moved, known, address),
-            moves.falling_section(words, moved, known, address),
+            moves.rising_section(words, moved, known, address, commune),
+            moves.falling_section(words, moved, known, address, commune),
+        ),
+    )
+
+
+def draw_tasks(frame: Frame) -> None:
+    """The committee's tasks that are overdue or due soon, on the day the pages speak of."""
+    rows = all_tasks(frame.release, day=day_shown(frame))
+    show(
+        STEERING_STYLE,
+        tasks.due_section(
+            frame.words,
+            rows,
+            lambda task: frame.address.link("tasks", task=task),
+            more=frame.address.link("tasks"),
+            most=ROWS_TOLD,
         ),
     )
 
@@ -117,7 +139,7 @@ def draw_pillars(frame: Frame, month: Period, rows: tuple[Overview, ...]) -> Non
     for row in rows:
         if row.indicator.level == "level" and row.indicator.kind == "rate":
             latest = latest_of_levels(frame, row.indicator, day=month.last_day)
-            address = indicator_address(frame, rows)(row.indicator.id, "")
+            address = frame.address.link("digitisation", period=month.slug)
             show(facts.levels_line(frame.words, row.indicator, latest, address))
 
 
