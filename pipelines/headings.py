@@ -11,6 +11,8 @@ from schemas.grid import Grid
 
 Path = tuple[str, ...]
 
+LONGEST_HEADING = 400
+"""What is longer is no heading; unclosed brackets would make comparing it take long."""
 _FORMULA_OF_COLUMNS = re.compile(r"[(\[]\s*\d[\d\s=+\-:/x*%()]*[)\]]\s*$")
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
@@ -39,7 +41,7 @@ def keys_of(heading: str) -> tuple[str, ...]:
 
     The second form leaves out what stands in brackets, such as a unit: "Tỷ lệ TTTT (%)" is "Tỷ lệ TTTT".
     """
-    text = _FORMULA_OF_COLUMNS.sub("", heading)
+    text = _FORMULA_OF_COLUMNS.sub("", heading[:LONGEST_HEADING])
     return tuple(dict.fromkeys(filter(None, (_bare(text), _bare(_IN_BRACKETS.sub(" ", text))))))
 
 

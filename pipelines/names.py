@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
+LONGEST_NAME = 80
+"""What is longer is no misspelt name, and comparing it would take long."""
 TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
 OFFICE_PREFIXES = ("ủy ban nhân dân", "ubnd")
 KINDS = {"xã": "xã", "x.": "xã", "phường": "phường", "p.": "phường"}
@@ -74,6 +76,8 @@ class NameBook:
 
     def nearest(self, text: str) -> list[str]:
         """Up to three known names whose letters without diacritics come nearest; a suggestion only."""
+        if len(text) > LONGEST_NAME:
+            return []
         plain = {_plain(name): name for name in self.name_of_code.values()}
         return [plain[match] for match in get_close_matches(_plain(text), list(plain), n=3, cutoff=0.75)]
 

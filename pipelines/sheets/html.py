@@ -12,6 +12,8 @@ from pipelines.sheets.text import Decoded
 from schemas.grid import Grid, Merge
 
 LARGEST_SPAN = 1000
+MOST_TABLES = 50
+"""A page with more of them is laid out in tables and is no report."""
 
 
 def looks_like(text: str) -> bool:
@@ -31,6 +33,7 @@ def read(source: Decoded) -> tuple[Grid, ...]:
         for table in root.iter("table")
         if not any(above.tag == "table" for above in table.iterancestors())
     ]
+    tables = tables[:MOST_TABLES]
     before = _texts_before(root, tables[0]) if tables else []
     return tuple(
         _grid(

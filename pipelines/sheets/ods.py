@@ -7,7 +7,7 @@ from datetime import datetime
 
 from lxml import etree
 
-from pipelines.sheets.cells import frames, refuse_too_many
+from pipelines.sheets.cells import TooManyCells, frames, refuse_too_many
 from schemas.grid import Grid, Merge
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -15,6 +15,8 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 MOST_COLUMNS = 1024
 MOST_ROWS = 1_048_576
+MOST_REPEATS = 10_000
+"""No report says the same in more rows one below the other."""
 
 
 def read(archive: zipfile.ZipFile) -> tuple[Grid, ...]:
@@ -28,7 +30,8 @@ def _grid(table: etree._Element) -> Grid:
     rows: list[list[object]] = []
     percent: set[tuple[int, int]] = set()
     formulas: dict[tuple[int, int], str] = {}
-    computed, hidden, merges = set(), set(), []
+    computed, hidden = set(), set()
+    merges: dict[Merge, None] = {}
     for element in table.iter(f"{_TABLE}table-row"):
         cells = _cells(element)
         repeats = int(element.get(f"{_TABLE}number-rows-repeated", "1"))
@@ -36,9 +39,13 @@ def _grid(table: etree._Element) -> Grid:
             if len(rows) + repeats >= MOST_ROWS or element.getnext() is None:
                 continue
             cells = []
+        # Before memory is spent: a few bytes may say that a row of cells stands a million times.
+        refuse_too_many(len(rows) + max(repeats, 0), max(len(cells), 1))
+        if cells and repeats > MOST_REPEATS:
+            raise TooManyCells("too_many_cells", repeats * len(cells), MOST_REPEATS)
+        values = [_value(cell) for cell in cells]
         for _ in range(repeats):
             row = len(rows)
-            refuse_too_many(row, max(len(cells), 1))
             for column, cell in enumerate(cells):
                 place = (row, column)
                 if cell.get(f"{_OFFICE}value-type") == "percentage":
@@ -49,11 +56,11 @@ def _grid(table: etree._Element) -> Grid:
                     else:
                         computed.add(place)
                 merge = _merge(cell, row, column)
-                if merge and merge not in merges:
-                    merges.append(merge)
+                if merge:
+                    merges[merge] = None
             if element.get(f"{_TABLE}visibility", "visible") != "visible":
                 hidden.add(row)
-            rows.append([_value(cell) for cell in cells])
+            rows.append(values)
     texts, numbers = frames(rows, percent)
     return Grid(
         texts, container="ods", name=str(table.get(f"{_TABLE}name", "")), numbers=numbers, merges=tuple(merges),
