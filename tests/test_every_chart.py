@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 from streamlit.testing.v1 import AppTest
 
 from charts.chart import Chart
-from charts.commune_charts import BulletChart
+from charts.commune_charts import BulletChart, UnitMap
 from charts.deck.deck import Deck, Ratio
 from charts.deck.pens import pen_of
 from charts.deck.write import deck_bytes
@@ -116,12 +117,13 @@ def test_the_numbers_in_the_workbook_are_those_of_the_table(every_chart):
         content = workbook_bytes(words_for("vi"), [chart], release="b540fea9", made_at=MADE_AT)
         sheet = load_workbook(BytesIO(content)).worksheets[0]
         _, *rows = sheet.iter_rows(values_only=True)
-        assert [tuple(row) for row in rows] == [
+        assert [tuple(as_cell(cell) for cell in row) for row in rows] == [
             tuple(as_cell(cell) for cell in row) for row in chart.sheet.rows
         ], key
 
 
 def as_cell(cell):
+    """A cell as a spreadsheet gives it back: an empty text is an empty cell."""
     if isinstance(cell, Decimal):
         return float(cell)
     return None if cell == "" else cell
@@ -135,6 +137,20 @@ def test_the_numbers_in_the_csv_file_are_those_of_the_table(every_chart):
             for cell, known in zip(told, row, strict=True):
                 if isinstance(known, Decimal | int):
                     assert Decimal(cell.replace(",", ".")) == known, key
+
+
+def test_the_map_is_real_squares_with_the_values_of_its_table(every_chart, decks):
+    for key, chart in every_chart.items():
+        if isinstance(chart, UnitMap):
+            (group,) = (
+                shape
+                for shape in opened(decks[key]).slides[0].shapes
+                if shape.shape_type == MSO_SHAPE_TYPE.GROUP
+            )
+            told = {tuple(shape.text_frame.text.split("\n")) for shape in group.shapes}
+            for unit in chart.units:
+                written = unit.months[chart.shown].written
+                assert any(texts[0] == unit.name and texts[-1].endswith(written) for texts in told), unit.name
 
 
 def test_bullets_are_drawn_where_they_share_a_unit(every_chart):

@@ -8,9 +8,10 @@ from typing import Any
 from pptx.slide import Slide
 
 from charts.chart import Chart, CountsChart, DistributionChart, MosaicChart, RankingChart, TrendChart
-from charts.commune_charts import BulletChart
+from charts.commune_charts import BulletChart, UnitMap
 from charts.deck.counts import draw_counts
 from charts.deck.distribution import draw_distribution
+from charts.deck.map import draw_map
 from charts.deck.mosaic import draw_mosaic
 from charts.deck.native import About
 from charts.deck.place import Box
@@ -31,6 +32,7 @@ PENS: dict[type[Chart], Pen] = {
     TrendChart: draw_trend,
     RankingChart: draw_ranking,
     ScoreChart: draw_score,
+    UnitMap: draw_map,
 }
 
 
@@ -38,5 +40,8 @@ def pen_of(chart: Chart) -> Pen | None:
     """The pen of a chart's kind; none where a table says it best."""
     if isinstance(chart, BulletChart) and len(percents(chart)) < len(chart.bullets) / 2:
         # Bullets of many units share no axis.
+        return None
+    if isinstance(chart, UnitMap) and not chart.columns:
+        # Of the operator's own outlines a slide has the table.
         return None
     return PENS.get(type(chart))
