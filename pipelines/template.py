@@ -22,6 +22,7 @@ from pipelines.template_rows import Value, example_rows, guarded, guide, rows_of
 from pipelines.template_rows import choices as choices_of_rows
 from schemas.dataset import Column, Dataset
 from schemas.errors import Misuse
+from schemas.geography import PROVINCE
 
 HEADING_FILL = PatternFill("solid", start_color="DDE7F2", end_color="DDE7F2")
 WIDTHS = {"text": 28, "choice": 22, "milestones": 28}
@@ -105,10 +106,24 @@ def _headings(columns: list[Column]) -> list[list[str]]:
 
 
 def _rows(dataset: Dataset, columns: list[Column], reference: Reference) -> list[list[Value]]:
-    if dataset.shape != "wide":
-        return []
+    if dataset.shape == "long":
+        return [[_example(dataset, reference).get(column.id, "") for column in columns]]
     names = reference.names.name_of_code.values()
     return [[name if column.id == "unit" else "" for column in columns] for name in names]
+
+
+def _example(dataset: Dataset, reference: Reference) -> dict[str, str]:
+    """A row of a long file with everything but its figure, which nobody has given."""
+    indicators = reference.tables["indicators"]
+    if dataset.id in set(indicators["dataset"]):
+        first = indicators[indicators["dataset"] == dataset.id].iloc[0]
+        return {"indicator": str(first["id"]), "geography": PROVINCE, "period": "2025"}
+    first = indicators[indicators["level"] == "commune"].iloc[0]
+    return {
+        "indicator": str(first["id"]),
+        "geography": next(iter(reference.names.name_of_code.values())),
+        "period": "2026-10",
+    }
 
 
 def _text(dataset: Dataset, columns: list[Column], rows: Sequence[Sequence[Value]]) -> bytes:

@@ -90,7 +90,10 @@ def rows_of_units(table: Table, reference: Reference) -> UnitRows:
     """
     body = pandas.RangeIndex(table.first_row, table.grid.height)
     figures, spoken = _with_figures(table, body)
-    ends = _end(table, figures)
+    ends, filled_in = (
+        _end(table, figures),
+        bool(spoken.any()),
+    )  # a template names everyone and says nothing yet
     units: list[int] = []
     others: list[int] = []
     totals: list[_Total] = []
@@ -101,7 +104,7 @@ def rows_of_units(table: Table, reference: Reference) -> UnitRows:
         commune = reference.names.code(text) is not None
         if not commune and (name in SUMMARIES or _numbers_columns(table, number)):
             continue
-        if commune and (figures[number] or (spoken[number] and number < ends)):
+        if commune and (figures[number] or not filled_in or (spoken[number] and number < ends)):
             units.append(number)
         elif commune:
             continue
