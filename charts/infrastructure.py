@@ -69,7 +69,7 @@ def _box(
         element("div", value, class_="kpi-value"),
         element("p", meaning, class_="kpi-text"),
         element("div", *told, class_="kpi-muted kpi-period"),
-        class_="kpi-card",
+        class_="kpi-box",
     )
 
 
