@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from charts import brief
+from charts.markup import Markup, element
 from schemas.view import DocumentView, FigureView, UploadView
-from schemas.words import Words
+from schemas.words import MISSING, Words
 
 NEWSPAPER = ".vn"
+SHORT_TITLE = 34
 FOOTNOTE = "fn"
 
 
@@ -33,6 +35,16 @@ def section_of_document(words: Words, document: DocumentView | None, section: st
             "{document}, footnote {number}", document=name, number=section.removeprefix(FOOTNOTE)
         )
     return words.text("{document}, section {section}", document=name, section=section)
+
+
+def shortened_source(words: Words, document: DocumentView | None, section: str | None) -> Markup:
+    """As `section_of_document`, with no more of a long title than a narrow column holds; the whole of it is a hint."""
+    told = section_of_document(words, document, section)
+    if document is None or document.number:
+        return element("span", told or MISSING)
+    name = f"{words.pick(document.title_vi, document.title_en)[:SHORT_TITLE].rstrip()}…"
+    short = words.text("{document}, section {section}", document=name, section=section) if section else name
+    return element("span", short, title=told)
 
 
 def short_source(words: Words, figure: FigureView, documents: Mapping[str, DocumentView]) -> str:

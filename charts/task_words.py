@@ -6,13 +6,11 @@ from collections.abc import Mapping
 
 from charts import screen
 from charts.markup import Markup, element, join
-from charts.source import section_of_document
+from charts.source import section_of_document, shortened_source
 from schemas.status import Status
 from schemas.task import STATE_FORMS, STATUS_WORDS, TaskState, TaskStatus, TaskView
 from schemas.view import DocumentView
 from schemas.words import Words
-
-SHORT_TITLE = 34
 
 TONES = {
     TaskState.OVERDUE: Status.MISSED,
@@ -76,18 +74,8 @@ def deadline_shown(words: Words, task: TaskView) -> Markup:
 
 
 def short_source(words: Words, task: TaskView, documents: Mapping[str, DocumentView]) -> Markup:
-    """As `source_told`, with no more of a long title than a narrow column holds; the whole of it is the title of the words."""
-    told = source_told(words, task, documents)
-    document = documents.get(task.document or "")
-    if document is None or document.number:
-        return element("span", told or "—")
-    name = f"{words.pick(document.title_vi, document.title_en)[:SHORT_TITLE].rstrip()}…"
-    section = (
-        words.text("{document}, section {section}", document=name, section=task.section)
-        if task.section
-        else name
-    )
-    return element("span", section, title=told)
+    """As `source_told`, with no more of a long title than a narrow column holds."""
+    return shortened_source(words, documents.get(task.document or ""), task.section)
 
 
 def source_told(words: Words, task: TaskView, documents: Mapping[str, DocumentView]) -> str:

@@ -36,6 +36,7 @@ PAGES = (
     MenuPage("map", "pages/progress/map.py", "monitor", "Map"),
     MenuPage("digitisation", "pages/progress/digitisation.py", "monitor", "Digitisation by level"),
     MenuPage("infrastructure", "pages/progress/infrastructure.py", "monitor", "Infrastructure"),
+    MenuPage("targets", "pages/steering/targets.py", "steer", "Targets"),
     MenuPage("tasks", "pages/steering/tasks.py", "steer", "Tasks"),
     MenuPage("what-if", "pages/steering/what_if.py", "steer", "What if"),
     MenuPage("packs", "pages/steering/meeting_packs.py", "steer", "Slides and brief"),

@@ -13,7 +13,7 @@ from pages.parts.draw import draw_markup
 from pages.parts.filters import ask_filter
 from pages.parts.frame import Frame, freshness_line, open_frame, show
 from pages.parts.rows_in_force import offer_rows_in_force
-from pages.parts.steering import STEERING_STYLE, day_shown, shown_name
+from pages.parts.steering import STEERING_STYLE, ask_year, day_shown, shown_name, year_links
 from pages.parts.task_record import draw_task
 from pipelines.reference import read_reference
 from queries.catalogue import documents
@@ -101,21 +101,11 @@ def draw_calendar(frame: Frame, rows: list[TaskView], day: date) -> None:
     words, years = frame.words, task_calendar.years_of(rows)
     if not years:
         return
-    asked = frame.address.year
-    year = (
-        int(asked)
-        if asked in map(str, years)
-        else min(years, key=lambda known: (abs(known - day.year), -known))
-    )
-    others = [
-        screen.link(str(other), frame.address.here(year=str(other)))
-        if other != year
-        else screen.strong(str(other))
-        for other in years
-    ]
+    nearest = min(years, key=lambda known: (abs(known - day.year), -known))
+    year = ask_year(frame, years, otherwise=nearest)
     show(
         screen.heading(words.text("Calendar {year}", year=year)),
-        screen.paragraph(*(part for other in others for part in (other, "   "))),
+        year_links(frame, years, year),
         task_calendar.legend(words, rows),
         task_calendar.calendar(words, rows, address_of(frame), year=year, now=month_of(day)),
         screen.heading(words.text("Who has to do what when, {year}", year=year)),
