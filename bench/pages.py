@@ -58,10 +58,9 @@ Moments = dict[str, float]
 
 @dataclass
 class PageTimes:
-    """One page: its first run after the start of the server, later runs, what a run is sent, and clicks to it."""
+    """One page: its runs on the server, what the last of them was sent, and clicks that lead to it."""
 
     page: MenuPage
-    first_seconds: float = 0.0
     server_seconds: list[float] = field(default_factory=list)
     sent_bytes: int = 0
     clicked_seconds: list[float] = field(default_factory=list)
@@ -104,7 +103,7 @@ def on_the_server(server: Server, pages: list[PageTimes], *, runs: int) -> None:
     """From asking for a page to the last message of its script, over one connection."""
     with session(server.address) as visitor:
         for times in pages:
-            times.first_seconds = visitor.visit(times.page.address).seconds
+            visitor.visit(times.page.address)
         for _ in range(runs):
             for times in pages:
                 run = visitor.visit(times.page.address)

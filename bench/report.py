@@ -54,7 +54,7 @@ class Report:
             ],
             "pages": [
                 {
-                    "page": times.page.slug, "first": times.first_seconds, "server": times.server_seconds,
+                    "page": times.page.slug, "server": times.server_seconds,
                     "sent_bytes": times.sent_bytes, "clicked": times.clicked_seconds,
                 }
                 for times in self.pages.pages
@@ -115,11 +115,11 @@ def _memory() -> str:
 
 def _pages_text(report: PagesReport) -> str:
     """A line a page, then all of them beside what was wanted."""
-    columns = ("server p50", "worst", "first", "KB sent", "click p50", "worst")
+    columns = ("server p50", "worst", "KB sent", "click p50", "worst")
     lines = [f"{'pages (seconds)':<44}" + "".join(f"{column:>11}" for column in columns)]
     for times in report.pages:
         numbers = (
-            median(times.server_seconds), max(times.server_seconds), times.first_seconds, times.sent_bytes / 1000,
+            median(times.server_seconds), max(times.server_seconds), times.sent_bytes / 1000,
             median(times.clicked_seconds), max(times.clicked_seconds),
         )  # fmt: skip
         lines.append(f"{times.page.slug:<44}" + "".join(f"{number:>11.3f}" for number in numbers))

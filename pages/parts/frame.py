@@ -12,6 +12,7 @@ from charts import screen
 from charts.markup import Markup
 from charts.theme import Palette, palette, style_rules, style_variables
 from pages.parts.address import Address, as_of_day, chosen_words, read_address, tell_junk
+from pages.parts.fetch_ahead import fetch_ahead
 from pages.parts.own_words import own_words
 from pipelines.as_of import release_as_of
 from pipelines.clock import now_in_lang_son
@@ -52,7 +53,9 @@ def open_frame() -> Frame:
     named = f"document.documentElement.lang = '{words.language}'"
     links = LINKS_FILE.read_text(encoding="utf-8")
     said = own_words(words.language)
-    streamlit.html(f"<script>{named};\n{links};\n{said}</script>", unsafe_allow_javascript=True)
+    streamlit.html(
+        f"<script>{named};\n{links};\n{said};\n{fetch_ahead()}</script>", unsafe_allow_javascript=True
+    )
     if address.lang not in ("", *LANGUAGE_NAMES):
         tell_junk(words, address.lang, shown=LANGUAGE_NAMES[words.language])
     settings = read_settings()
