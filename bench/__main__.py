@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import resource
-import sys
 import tempfile
 from pathlib import Path
 
+from bench.alone import peak_memory_alone
 from bench.history import measure_history
 from bench.intake import measure_intake, where_the_time_goes
+from bench.packs import measure_packs
 from bench.pages import measure_pages
 from bench.readers import measure_readers
 from bench.report import Report, machine
 from bench.sample import write_sample
 from pipelines.reference import read_reference
 from settings import ROOT, read_settings
-
-BYTES_PER_UNIT = 1 if sys.platform == "darwin" else 1024
-"""`ru_maxrss` counts in bytes on macOS and in kilobytes elsewhere."""
 
 
 def main() -> None:
@@ -40,22 +37,18 @@ def measure(folder: Path, *, runs: int) -> Report:
     measurements = measure_intake(sample, folder, runs=runs)
     breakdowns = where_the_time_goes(sample, folder)
     measurements += measure_readers(read_reference(reference_folder), folder, runs=runs)
-    memory = {"checking and publishing": peak_memory_bytes()}
     store = folder / "fresh"
     measurements += measure_history(read_reference(reference_folder), store, runs=runs)
+    packs, sizes = measure_packs(store, runs=runs)
     pages = measure_pages(store, runs=runs)
     return Report(
         machine=found_at_the_start,
-        measurements=[*measurements, *pages.measurements],
+        measurements=[*measurements, *packs, *pages.measurements],
         pages=pages,
         breakdowns={**breakdowns, **pages.breakdown},
-        peak_memory_bytes={**memory, "the server": pages.server_peak_memory_bytes},
+        sizes_bytes=sizes,
+        peak_memory_bytes={**peak_memory_alone(store), "the server": pages.server_peak_memory_bytes},
     )
-
-
-def peak_memory_bytes() -> int:
-    """The most memory this process has held so far."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * BYTES_PER_UNIT
 
 
 if __name__ == "__main__":

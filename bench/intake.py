@@ -13,6 +13,7 @@ import duckdb
 from bench.measure import Measurement, Stopwatch, timed, watching
 from bench.sample import FIRST_MONTH, HISTORY_MONTHS, LAST_MONTH, Sample
 from pipelines import check, publish, release, rules
+from pipelines.known import Known, known_figures
 from pipelines.publish import Publication
 from pipelines.sql import FOLDER
 from schemas.issue import Verdict
@@ -51,6 +52,8 @@ def measure_intake(sample: Sample, folder: Path, *, runs: int) -> list[Measureme
     return [
         timed(FLOOR, lambda _: read_by_duckdb(folder, [month]), runs=runs),
         timed("check a month", lambda _: judged(sample, month), runs=runs, wanted_seconds=0.15, floor=FLOOR),
+        timed("check a month beside 23 published ones", lambda _: judged(sample, month, known=known_figures(full)),
+              runs=runs, wanted_seconds=0.3),
         publication("publish a month, first of its store", empty, sample, runs=runs),
         publication("publish a month, onto 23 months (78,000 figures)", full, sample, runs=runs),
         timed(HISTORY_FLOOR, lambda _: read_by_duckdb(folder, [*history, month]), runs=runs),
@@ -86,9 +89,9 @@ def where_the_time_goes(sample: Sample, folder: Path) -> dict[str, Mapping[str, 
     }
 
 
-def judged(sample: Sample, content: bytes) -> Verdict:
+def judged(sample: Sample, content: bytes, *, known: Known | None = None) -> Verdict:
     verdict = check.check_file(
-        content, "bench.csv", sample.reference, today=NOW.date(), largest_bytes=LARGEST_BYTES
+        content, "bench.csv", sample.reference, today=NOW.date(), largest_bytes=LARGEST_BYTES, known=known
     )
     assert verdict.accepted, [issue.rule.id for issue in verdict.errors]
     return verdict

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import statistics
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -64,6 +64,18 @@ def timed(
         deed(run)
         seconds.append(time.perf_counter() - started)
     return Measurement(name, tuple(seconds), wanted_seconds, floor)
+
+
+def timed_in_turn(deeds: Sequence[Callable[[], object]], *, runs: int) -> list[tuple[float, ...]]:
+    """The seconds of several deeds done one after the other in every run: what else the machine does slows all of them,
+    and their ratio stays."""
+    seconds: list[list[float]] = [[] for _ in deeds]
+    for _ in range(runs):
+        for times, deed in zip(seconds, deeds, strict=True):
+            started = time.perf_counter()
+            deed()
+            times.append(time.perf_counter() - started)
+    return [tuple(times) for times in seconds]
 
 
 @contextmanager

@@ -26,6 +26,7 @@ class Report:
     measurements: Sequence[Measurement]
     pages: PagesReport
     breakdowns: Mapping[str, Mapping[str, float]]
+    sizes_bytes: Mapping[str, int]
     peak_memory_bytes: Mapping[str, int | None]
 
     def as_text(self) -> str:
@@ -63,6 +64,7 @@ class Report:
             "wanted_of_pages": WANTED,
             "session_bytes": self.pages.session_bytes,
             "first_visit_bytes": self.pages.first_visit_bytes,
+            "sizes_bytes": self.sizes_bytes,
             "peak_memory_bytes": self.peak_memory_bytes,
             "breakdowns": self.breakdowns,
         }  # fmt: skip
@@ -90,7 +92,8 @@ class Report:
             f"{name:<56}{'unknown' if size is None else f'{size / 2**20:,.0f} MB':>8}"
             for name, size in self.peak_memory_bytes.items()
         ]
-        return "\n".join(["peak memory", *lines])
+        sizes = [f"{name:<56}{size / 2**20:>8.1f} MB" for name, size in self.sizes_bytes.items()]
+        return "\n".join(["peak memory", *lines, "", "files taken away", *sizes])
 
 
 def machine() -> dict[str, str]:
