@@ -39,7 +39,7 @@ SHEET = plain_sheet(("Tháng 08/2026",), HEADINGS, (Count(1), "Thất Khê", Cou
 LOCKED = xls(SHEET).replace(
     "Workbook".encode("utf-16-le") + b"\0" * 16, "EncryptedPackage".encode("utf-16-le")
 )
-"""A workbook with a password is a container of the days before 2007 whose one stream has this name."""
+"""What Excel saves with a password is a container of the days before 2007 with a stream of this name."""
 NOBODY = [f"online_filing_rate,Xã Không Có {number},2026-08,90,9,10" for number in range(22)]
 MANY = [f"{number};{name};10;9;1;0;90" for number, name in enumerate(
     ("Thất Khê", "Đoàn Kết", "Tân Tiến", "Tràng Định", "Quốc Khánh", "Kháng Chiến", "Quốc Việt", "Bình Gia", "Tân Văn",
