@@ -15,6 +15,7 @@ import pandas
 from pipelines.command_line.moves import move_lines
 from pipelines.reference import Reference
 from pipelines.release import table_counts
+from schemas.errors import UserError
 from schemas.issue import Issue, Severity, Verdict
 from schemas.observation import CELL_COLUMNS
 from schemas.release import Release
@@ -195,15 +196,28 @@ def status_json(release: Release) -> str:
 
 
 def write_cells(verdicts: Sequence[Verdict], path: Path) -> None:
-    """What the files were understood to say: decimal point, full precision, one figure a row."""
+    """What the files were understood to say: decimal point, full precision, one figure a row.
+
+    Raises `UserError` where the file cannot be written.
+    """
+    try:
+        _understood(verdicts).to_csv(path, index=False, lineterminator="\n")
+    except OSError:
+        raise UserError(
+            "“{path}” cannot be written.",
+            remedy="Choose a folder that is there and may be written to.",
+            path=str(path),
+        ) from None
+
+
+def _understood(verdicts: Sequence[Verdict]) -> pandas.DataFrame:
     rows = [verdict.rows for verdict in verdicts if verdict.rows is not None]
     if rows:
         # Targets or tasks: their own columns, which are those of `schemas.rows`.
-        pandas.concat(rows).to_csv(path, index=False, lineterminator="\n")
-        return
+        return pandas.concat(rows)
     frames = [verdict.cells for verdict in verdicts if verdict.cells is not None]
     cells = pandas.concat(frames) if frames else pandas.DataFrame(columns=list(CELL_COLUMNS))
-    cells[OUT_COLUMNS].to_csv(path, index=False, lineterminator="\n")
+    return cells[OUT_COLUMNS]
 
 
 def as_json(value: object) -> str:
