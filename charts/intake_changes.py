@@ -65,7 +65,7 @@ def change_counts(words: Words, preview: Preview) -> Markup:
 
 def hidden_told(words: Words, names: Names, preview: Preview) -> str:
     """Which units would lose figures that are shown now; nothing where none would."""
-    kinds = [move.kind for move in preview.targets] + [move.kind for move in preview.tasks]
+    kinds = [move.kind for moves in (preview.targets, preview.tasks, preview.points) for move in moves]
     gone = preview.changes.removed - kinds.count("removed")
     if not gone:
         return ""
@@ -116,7 +116,7 @@ def moves_section(words: Words, names: Names, preview: Preview) -> Markup:
     told = folded_table(words, headings, rows, shown=MOVES_TOLD, numbers=(3, 4))
     changes = preview.changes
     beyond = changes.added + changes.changed + changes.removed - len(rows)
-    beyond -= len(preview.targets) + len(preview.tasks)
+    beyond -= len(preview.targets) + len(preview.tasks) + len(preview.points)
     if beyond <= 0:
         return told
     more = words.count_text("… and {count} more", "… and {count} more", beyond)

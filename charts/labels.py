@@ -60,7 +60,7 @@ MOVEMENTS = {
 NEEDS = {"maintain": "Maintain", "accelerate": "Accelerate", "reverse": "Reverse"}
 EVIDENCES = {"strong": "clear", "moderate": "fairly clear", "weak": "not yet clear"}
 
-UPLOADED = {"targets": "Targets", "tasks": "Tasks"}
+UPLOADED = {"targets": "Targets", "tasks": "Tasks", "meetings": "Points of meetings"}
 """What an upload of a dataset that holds no figures holds."""
 
 DOCUMENT_KINDS = {

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from charts import screen
 from charts.intake_changes import Names, folded_table
 from charts.markup import Markup, join
-from schemas.moves import CommuneEffect, TargetMove, TaskMove
-from schemas.told_moves import cell_told, commune_effect_told, kind_word, place_word, row_column_word
+from schemas.moves import CommuneEffect, PointMove, TargetMove, TaskMove
+from schemas.told_moves import (
+    cell_told,
+    chief_cell,
+    commune_effect_told,
+    kind_word,
+    place_word,
+    row_column_word,
+)
 from schemas.upload import Preview
 from schemas.words import Words
 
@@ -30,6 +39,16 @@ def row_moves_section(words: Words, names: Names, preview: Preview) -> Markup:
         headings = [words.text("Task"), words.text("What changes")]
         rows = [[move.task, _what(words, move)] for move in preview.tasks]
         parts += [screen.heading(words.text("Tasks"), level=3),
+                  folded_table(words, headings, rows, shown=ROWS_TOLD)]  # fmt: skip
+    if preview.points:
+        headings = [
+            words.text("Meeting"),
+            words.text("Indicator"),
+            words.text("For"),
+            words.text("What changes"),
+        ]
+        rows = [_point_row(words, names, move) for move in preview.points]
+        parts += [screen.heading(words.text("Points of meetings"), level=3),
                   folded_table(words, headings, rows, shown=ROWS_TOLD)]  # fmt: skip
     return join(*parts)
 
@@ -77,14 +96,23 @@ def _target_row(words: Words, names: Names, move: TargetMove) -> list[str]:
     ]
 
 
-def _what(words: Words, move: TargetMove | TaskMove) -> Markup:
+def _point_row(words: Words, names: Names, move: PointMove) -> list[str]:
+    return [
+        words.day(date.fromisoformat(move.meeting)),
+        names.indicator(words, move.indicator) if move.indicator else words.text("the meeting as a whole"),
+        names.geography(words, move.place) if move.place else words.text("Province"),
+        _what(words, move),
+    ]
+
+
+def _what(words: Words, move: TargetMove | TaskMove | PointMove) -> Markup:
     """Of a changed row what differs, of another one what it is there for."""
     if move.kind == "changed":
         return screen.items(
             f"{row_column_word(column, words)}: {cell_told(column, was, words)} → {cell_told(column, becomes, words)}"
             for column, was, becomes in move.cells
         )
-    chief = next((cell for cell in move.cells if cell[0] in ("value", "task_vi")), None)
+    chief = chief_cell(move.cells)
     if chief is None:
         return join(kind_word(move.kind, words))
     column, was, becomes = chief

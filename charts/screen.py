@@ -84,6 +84,11 @@ def quoted(words: Words, text: str) -> Markup:
     return join(text) if words.language == "vi" else element("span", text, lang="vi")
 
 
+def leave(text: str, address: str) -> Markup:
+    """The link a key follows out of meeting mode."""
+    return element("a", text, href=address, class_="kpi-link kpi-screens-leave")
+
+
 def strong(text: str) -> Markup:
     """Words that stand out."""
     return element("strong", text)

@@ -81,4 +81,16 @@ RULES_OF_ROWS = (
         "deadline_before_document", _WARNING, "The deadline {found} lies before the document that sets it ({day}).",
         "Check the day and the document.",
     ),
+    Rule(
+        "empty_point", _ERROR, "The row names no indicator and says nothing of the meeting.",
+        "Name the indicator, write a note, or delete the row.",
+    ),
+    Rule(
+        "half_promise", _ERROR, "A promise needs an indicator, a value and the period it is due in.",
+        "Fill in what is missing, or delete the promise.",
+    ),
+    Rule(
+        "promise_before_meeting", _ERROR, "The promise is due in {found}, which is over on the day of the meeting ({day}).",
+        "Correct the period or the day of the meeting.",
+    ),
 )  # fmt: skip

@@ -45,4 +45,4 @@ def _counts(
     if verdict.dataset == TARGETS:
         return connection.execute(statement("changes_of_targets")).fetchone()
     complete = kind is UploadKind.COMPLETE
-    return connection.execute(statement("changes_of_tasks"), {"complete": complete}).fetchone()
+    return connection.execute(statement(f"changes_of_{verdict.dataset}"), {"complete": complete}).fetchone()

@@ -17,6 +17,7 @@ from pipelines.kept_headings import headings_told, mapping_of
 from pipelines.known import Known
 from pipelines.normalise import Normalised
 from pipelines.normalise_long import read_long
+from pipelines.normalise_meetings import read_meetings
 from pipelines.normalise_rows import NormalisedRows
 from pipelines.normalise_targets import read_targets
 from pipelines.normalise_tasks import read_tasks
@@ -42,9 +43,10 @@ from schemas.issue import (
 )
 from schemas.observation import CELL_COLUMNS, Cells
 from schemas.period import parse_period
-from schemas.rows import TARGETS, TASKS, rows_in_order
+from schemas.rows import MEETINGS, TARGETS, TASKS, rows_in_order
 
-FIRST_COLUMN = {TARGETS: "value", TASKS: "task"}
+FIRST_COLUMN = {TARGETS: "value", TASKS: "task", MEETINGS: "meeting"}
+READERS_OF_ROWS = {TARGETS: read_targets, TASKS: read_tasks, MEETINGS: read_meetings}
 """The cell a target or a task is known by when it is asked where it comes from."""
 
 
@@ -133,8 +135,7 @@ def check_file(
         return file.verdict(*doubts, table=table, period=named.slug, understood=understood)
     doubts += headings_told(table, said, kept)
     if table.dataset.shape == "rows":
-        read = read_targets if table.dataset.id == TARGETS else read_tasks
-        rows = read(table, reference, said=said)
+        rows = READERS_OF_ROWS[table.dataset.id](table, reference, said=said)
         return _judged_rows(file, rows, understood, doubts, reference, today=today, known=known)
     if table.dataset.shape == "wide":
         assert named.slug is not None, "a wide report whose period is unknown has an error"

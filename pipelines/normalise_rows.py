@@ -17,7 +17,7 @@ from pipelines.numbers import Reading
 from pipelines.reference import Reference
 from pipelines.table import Table
 from schemas.dataset import Column
-from schemas.issue import Issue, Said
+from schemas.issue import NOTHING_SAID, Issue, Said
 
 GUARD = "'"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -121,6 +121,10 @@ class RowReader:
             nothing = pandas.Series(float("nan"), index=self.rows, dtype="float64")
             return Reading(nothing, None, (), pandas.Series(data=True, index=self.rows))
         return read_values(self.table, self.rows, kinds, said, column=column)
+
+    def counts(self, column: str) -> Reading:
+        """A column of whole numbers."""
+        return self.numbers(column, pandas.Series("count", index=self.rows, dtype="str"), NOTHING_SAID)
 
     def cells(self, column: str, rows: pandas.Index) -> list[str]:
         """The addresses of the cells of a column the file has."""

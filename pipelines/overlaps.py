@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from pipelines.publish import Publication
-from schemas.rows import TARGETS
+from schemas.rows import MEETINGS, TARGETS
 from schemas.upload import UploadKind
+
+YEAR = 4
+"""A list of targets replaces those of the years its periods begin with."""
 
 
 def overlaps(publications: Sequence[Publication]) -> tuple[tuple[str, str], ...]:
     """The names of each two complete files that give the same indicator for the same period, or the same list.
 
     Files of different units of one sheet overlap too: the later one would hide the earlier. So do two lists of
-    targets that name the same year, and any two of tasks.
+    targets that name the same year, any two of tasks, and two files of one meeting.
     """
     complete = [
         (publication.verdict.file_name, _sheets(publication))
@@ -33,6 +36,8 @@ def _sheets(publication: Publication) -> set[tuple[str, str]]:
     distinct = cells[["indicator", "period"]].drop_duplicates()
     sheets = set(distinct.itertuples(index=False, name=None))
     if rows is not None:
-        years = rows["period"].str[:4].unique() if publication.verdict.dataset == TARGETS else [""]
-        sheets |= {(publication.verdict.dataset or "", str(year)) for year in years}
+        dataset = publication.verdict.dataset or ""
+        wholes = {TARGETS: rows.get("period"), MEETINGS: rows.get("meeting")}.get(dataset)
+        named = {""} if wholes is None else set(wholes.str[: YEAR if dataset == TARGETS else None])
+        sheets |= {(dataset, whole) for whole in named}
     return sheets

@@ -13,7 +13,7 @@ import duckdb
 from pipelines.publish import Publication, keep_reference, publish, restore, withdraw
 from pipelines.reference import Reference
 from pipelines.release import bring_up_to_date, read_pointer
-from pipelines.row_moves import changes_of_rows, commune_effects, target_moves, task_moves
+from pipelines.row_moves import changes_of_rows, commune_effects, point_moves, target_moves, task_moves
 from pipelines.sql import statement
 from pipelines.store import TRUTH, disk_troubles_told
 from pipelines.trial import trial_store
@@ -77,8 +77,8 @@ def compared(store: Path, before: Release, after: Release, uploads: Sequence[str
         counts = connection.execute(statement("count_changes"), {"uploads": list(uploads)}).fetchone()
         moves = connection.execute(statement("biggest_moves"), {"most": MOST_MOVES}).fetchall()
         effects = connection.execute(statement("province_effects"), {"province": PROVINCE}).fetchall()
-        targets, tasks = target_moves(connection), task_moves(connection)
-        of_rows = changes_of_rows(connection, uploads, (*targets, *tasks))
+        targets, tasks, points = target_moves(connection), task_moves(connection), point_moves(connection)
+        of_rows = changes_of_rows(connection, uploads, (*targets, *tasks, *points))
         communes = commune_effects(connection)
         on_top = [later_uploads(connection, upload) for upload in uploads]
     assert counts is not None, "an aggregate without GROUP BY has one row"
@@ -90,6 +90,7 @@ def compared(store: Path, before: Release, after: Release, uploads: Sequence[str
         on_top=tuple(dict.fromkeys(later for found in on_top for later in found if later not in together)),
         targets=targets,
         tasks=tasks,
+        points=points,
         communes=communes,
     )
 

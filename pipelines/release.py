@@ -27,6 +27,7 @@ STEPS = (
     "fill_reconciliation",
     "fill_targets",
     "fill_tasks",
+    "fill_meetings",
     "fill_effective_cells",
     "fill_periods",
     "fill_observations",

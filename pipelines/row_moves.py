@@ -1,4 +1,4 @@
-"""What a deed does to targets and tasks: the two releases' rows side by side."""
+"""What a deed does to targets, tasks and meetings: the two releases' rows side by side."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import Any
 import duckdb
 
 from pipelines.sql import statement
-from schemas.moves import Cells, CommuneEffect, TargetMove, TaskMove
+from schemas.moves import Cells, CommuneEffect, PointMove, TargetMove, TaskMove
 from schemas.upload import Changes
+
+RowMove = TargetMove | TaskMove | PointMove
 
 
 def target_moves(connection: duckdb.DuckDBPyConnection) -> tuple[TargetMove, ...]:
@@ -27,6 +29,15 @@ def task_moves(connection: duckdb.DuckDBPyConnection) -> tuple[TaskMove, ...]:
     return tuple(TaskMove(kind, task, _cells(was, becomes)) for kind, task, was, becomes in rows)
 
 
+def point_moves(connection: duckdb.DuckDBPyConnection) -> tuple[PointMove, ...]:
+    """The points of meetings the two releases do not agree on: changed ones first."""
+    rows = connection.execute(statement("point_moves")).fetchall()
+    return tuple(
+        PointMove(kind, meeting, indicator, place, _cells(was, becomes))
+        for kind, meeting, indicator, place, was, becomes in rows
+    )
+
+
 def commune_effects(connection: duckdb.DuckDBPyConnection) -> tuple[CommuneEffect, ...]:
     """How many communes change their status, by indicator, in its newest period."""
     return tuple(CommuneEffect(*row) for row in connection.execute(statement("commune_effects")).fetchall())
@@ -35,7 +46,7 @@ def commune_effects(connection: duckdb.DuckDBPyConnection) -> tuple[CommuneEffec
 def changes_of_rows(
     connection: duckdb.DuckDBPyConnection,
     uploads: Sequence[str],
-    moves: Sequence[TargetMove | TaskMove],
+    moves: Sequence[RowMove],
 ) -> Changes:
     """How many targets and tasks were added, changed, left as they are although the uploads name them, and removed."""
     named = connection.execute(statement("named_rows"), {"uploads": list(uploads)}).fetchall()
@@ -45,10 +56,12 @@ def changes_of_rows(
     return Changes(count["added"], count["changed"], unchanged, count["removed"])
 
 
-def _key(move: TargetMove | TaskMove) -> tuple[str | None, ...]:
+def _key(move: RowMove) -> tuple[str | None, ...]:
     """As `named_rows.sql` names a row."""
     if isinstance(move, TaskMove):
         return (move.task, None, None)
+    if isinstance(move, PointMove):
+        return (move.meeting, move.indicator, move.place)
     return (move.indicator, move.place, move.period)
 
 

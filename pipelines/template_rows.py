@@ -15,15 +15,23 @@ from pipelines.sql import statement
 from schemas.dataset import Column, Dataset
 from schemas.period import PeriodKind, parse_period
 from schemas.release import READING
-from schemas.rows import TARGETS
+from schemas.rows import MEETINGS, TARGETS
 from schemas.words import words_for
 
 Value = str | float | date | None
 """What stands in a cell of such a file: a workbook keeps numbers and days as such."""
 
 
+EXAMPLE_OF_A_MEETING: dict[str, object] = {
+    "meeting": "2025-08-08", "title": "Phiên họp thứ hai của Ban Chỉ đạo", "position": 1, "indicator": "online_filing_rate",
+}  # fmt: skip
+"""The committee did meet then, and its conclusions name the figure."""
+
+
 def example_rows(dataset: Dataset, reference: Reference) -> list[list[Value]]:
     """Two rows that show how a file is filled in. They are real ones, so that one left in by mistake is no untruth."""
+    if dataset.id == MEETINGS:
+        return [_written(dataset, reference, EXAMPLE_OF_A_MEETING)]
     rows = reference.tables[dataset.id]
     if dataset.id == TARGETS:
         chosen = pandas.concat(
@@ -76,7 +84,7 @@ def _cell(column: Column, reference: Reference, value: object) -> Value:
         return None
     if column.words:
         return dict(column.words)[str(value)][0]
-    if column.kind == "value":
+    if column.kind in ("value", "count"):
         assert isinstance(value, Decimal | float | int), f"{column.id} is a number"
         return float(value)
     if column.kind == "day":

@@ -16,12 +16,12 @@ from pipelines.sql import fingerprint, statement
 from schemas.errors import UserError
 from schemas.geography import PROVINCE
 from schemas.issue import Issue, Verdict
-from schemas.rows import TARGETS, TASKS
+from schemas.rows import MEETINGS, TARGETS, TASKS
 from schemas.upload import EventKind, Origin, Receipt, UploadKind
 
 ID_LENGTH = 10
 END_OF_TIME = datetime(9999, 12, 31)
-TABLE_OF_ROWS = {TARGETS: "target_row", TASKS: "task_row"}
+TABLE_OF_ROWS = {TARGETS: "target_row", TASKS: "task_row", MEETINGS: "meeting_row"}
 """Where the truth keeps the rows of the datasets that carry no figures."""
 
 

@@ -154,6 +154,10 @@ class Verdict:
         tables = (table for table in (self.cells, self.rows) if table is not None)
         return sum(len(table) for table in tables)
 
+    def first_cell(self, column: str) -> str:
+        """What the first row of an accepted file of rows says in a column; empty where there is none."""
+        return "" if self.rows is None or self.rows.empty else str(self.rows[column].iloc[0])
+
     @property
     def incomplete(self) -> int:
         """How many of its rows name a task and only what has changed of it: such a file is no complete list."""

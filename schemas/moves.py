@@ -40,6 +40,17 @@ class TaskMove:
 
 
 @dataclass(frozen=True)
+class PointMove:
+    """One point of a meeting added, changed or removed; `indicator` and `place` are empty where it names none."""
+
+    kind: str
+    meeting: str
+    indicator: str
+    place: str
+    cells: Cells
+
+
+@dataclass(frozen=True)
 class CommuneEffect:
     """How many communes change their status of an indicator in its newest period."""
 

@@ -9,7 +9,7 @@ from pandera.typing.pandas import Series
 from schemas.reference import COMPARATORS, DAY_FORM, GEOGRAPHY_LEVELS, MILESTONES_FORM, PERIOD_FORM, STANDINGS
 from schemas.task import TaskStatus
 
-TARGETS, TASKS = "targets", "tasks"
+TARGETS, TASKS, MEETINGS = "targets", "tasks", "meetings"
 """The datasets of shape "rows"."""
 
 TARGET_COLUMNS = (
@@ -19,6 +19,10 @@ TARGET_COLUMNS = (
 TASK_COLUMNS = (
     "task", "document", "section", "task_vi", "lead_agency", "coordinating_agencies", "deadline_text",
     "deadline_date", "output_vi", "status", "done_on", "result_vi", "note_vi", "cell",
+)  # fmt: skip
+MEETING_COLUMNS = (
+    "meeting", "title", "position", "indicator", "geography", "note_vi", "promise_value", "promise_period",
+    "promised_by", "cell",
 )  # fmt: skip
 TASK_FORM = r"^T\d{3,5}$"
 NEEDED_OF_A_TASK = ("document", "task_vi")
@@ -92,13 +96,42 @@ class TaskRows(_Rows):
         return rows["done_on"].isna() | (rows["status"] == TaskStatus.DONE)
 
 
-ROW_MODELS: dict[str, type[_Rows]] = {TARGETS: TargetRows, TASKS: TaskRows}
+class MeetingRows(_Rows):
+    """One row is one point of a meeting: a figure of its agenda, or without an indicator something said of it all.
+
+    Key: meeting (its day), indicator, geography. A promise has a value and the period it is due in.
+    """
+
+    meeting: Series[str] = pandera.Field(str_matches=DAY_FORM)
+    title: Series[str] = pandera.Field(nullable=True)
+    position: Series[float] = pandera.Field(nullable=True, in_range={"min_value": 0, "max_value": 1e4})
+    indicator: Series[str] = pandera.Field(nullable=True)
+    geography: Series[str] = pandera.Field(nullable=True)
+    note_vi: Series[str] = pandera.Field(nullable=True)
+    promise_value: Series[float] = pandera.Field(
+        nullable=True, in_range={"min_value": -1e13, "max_value": 1e13}
+    )
+    promise_period: Series[str] = pandera.Field(str_matches=PERIOD_FORM, nullable=True)
+    promised_by: Series[str] = pandera.Field(nullable=True)
+    cell: Series[str]
+
+    @pandera.dataframe_check
+    @classmethod
+    def a_promise_has_value_period_and_indicator(cls, rows: pandas.DataFrame) -> pandas.Series[bool]:
+        promised = rows["promise_value"].notna()
+        return (promised == rows["promise_period"].notna()) & (~promised | rows["indicator"].notna())
+
+
+ROW_MODELS: dict[str, type[_Rows]] = {TARGETS: TargetRows, TASKS: TaskRows, MEETINGS: MeetingRows}
+
+
+COLUMNS_OF_ROWS = {TARGETS: TARGET_COLUMNS, TASKS: TASK_COLUMNS, MEETINGS: MEETING_COLUMNS}
 
 
 def rows_in_order(dataset: str, rows: pandas.DataFrame) -> pandas.DataFrame:
     """The rows with their columns as the truth keeps them, validated."""
-    columns = {TARGETS: TARGET_COLUMNS, TASKS: TASK_COLUMNS}[dataset]
-    numbers = {"value": "float64", "baseline_value": "float64"}
+    columns = COLUMNS_OF_ROWS[dataset]
+    numbers = dict.fromkeys(("value", "baseline_value", "promise_value", "position"), "float64")
     typed = rows[list(columns)].astype({column: numbers.get(column, "str") for column in columns})
     return ROW_MODELS[dataset].validate(typed, lazy=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schemas.issue import Issue, Named, Severity, Understood, Verdict
-from schemas.rows import TASKS
+from schemas.rows import MEETINGS, TASKS
 from schemas.words import Words, is_number
 
 _PERIODS = re.compile(r"\{(\w+)_period\}")
@@ -59,6 +59,8 @@ def _extent(verdict: Verdict, understood: Understood, words: Words) -> str:
     """How much of what a file holds: communes of a report, else its targets or tasks."""
     if verdict.rows is not None and verdict.dataset == TASKS:
         return words.count_text("{count} task", "{count} tasks", len(verdict.rows))
+    if verdict.rows is not None and verdict.dataset == MEETINGS:
+        return words.count_text("{count} point of a meeting", "{count} points of meetings", len(verdict.rows))
     if verdict.rows is not None:
         return words.count_text("{count} target", "{count} targets", len(verdict.rows))
     if not understood.communes or not understood.expected_communes:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from schemas.moves import CommuneEffect, Said, TargetMove, TaskMove
+from schemas.moves import Cells, CommuneEffect, PointMove, Said, TargetMove, TaskMove
 from schemas.task import STATUS_WORDS, TaskStatus
 from schemas.words import Words, is_number
+
+CHIEF = ("value", "task_vi", "promise_value", "note_vi", "title")
+"""What a row is there for, the first of these that it has."""
 
 
 def target_move_told(
@@ -24,6 +27,15 @@ def target_move_told(
 def task_move_told(move: TaskMove, words: Words) -> str:
     """One task: its id, and what differs."""
     return f"{move.task}: {_what(move.kind, move, words)}"
+
+
+def point_move_told(
+    move: PointMove, indicators: Mapping[str, str], geographies: Mapping[str, str], words: Words
+) -> str:
+    """One point of a meeting: its day, its figure and unit, and what differs."""
+    told = [words.day(date.fromisoformat(move.meeting)), indicators.get(move.indicator, move.indicator),
+            geographies.get(move.place, move.place)]  # fmt: skip
+    return f"{', '.join(part for part in told if part)}: {_what(move.kind, move, words)}"
 
 
 def commune_effect_told(effect: CommuneEffect, indicators: Mapping[str, str], words: Words) -> str:
@@ -58,6 +70,12 @@ def place_word(place: str, geographies: Mapping[str, str], words: Words) -> str:
     return levels.get(place) or geographies.get(place, place)
 
 
+def chief_cell(cells: Cells) -> tuple[str, Said, Said] | None:
+    """What a row is there for: the first of `CHIEF` that it says."""
+    said = {column: (column, was, becomes) for column, was, becomes in cells}
+    return next((said[column] for column in CHIEF if column in said), None)
+
+
 def row_column_word(column: str, words: Words) -> str:
     """What a column of targets or tasks is called."""
     told = {
@@ -80,6 +98,11 @@ def row_column_word(column: str, words: Words) -> str:
         "status": words.text("Status"),
         "done_on": words.text("Done on"),
         "result_vi": words.text("Result so far"),
+        "title": words.text("Meeting"),
+        "position": words.text("Place in the agenda"),
+        "promise_value": words.text("Promised value"),
+        "promise_period": words.text("Promised for"),
+        "promised_by": words.text("Promised by"),
     }
     return told[column]
 
@@ -97,7 +120,7 @@ def cell_told(column: str, said: Said, words: Words) -> str:
     return _CODES[column](str(said), words) if column in _CODES else str(said)
 
 
-def _what(kind: str, move: TargetMove | TaskMove, words: Words) -> str:
+def _what(kind: str, move: TargetMove | TaskMove | PointMove, words: Words) -> str:
     """Of a changed row what differs, of another one what it is there for."""
     told = [
         f"{row_column_word(column, words).lower()} {cell_told(column, was, words)} → {cell_told(column, becomes, words)}"
@@ -105,7 +128,7 @@ def _what(kind: str, move: TargetMove | TaskMove, words: Words) -> str:
     ]
     if kind == "changed":
         return "; ".join(told)
-    first = next((cell for cell in move.cells if cell[0] in ("value", "task_vi")), None)
+    first = chief_cell(move.cells)
     about = cell_told(first[0], first[2] if kind == "added" else first[1], words) if first else ""
     return f"{kind_word(kind, words).lower()} ({about})"
 
@@ -144,4 +167,5 @@ _CODES = {
     "standing": _standing,
     "milestones": _milestones,
     "baseline_period": _period,
+    "promise_period": _period,
 }

@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from schemas.moves import CommuneEffect, TargetMove, TaskMove
+from schemas.moves import CommuneEffect, PointMove, TargetMove, TaskMove
 
 
 class UploadKind(StrEnum):
@@ -136,7 +136,7 @@ class Preview:
     `moves`: the reported figures it adds, changes or takes from sight: changed ones first, the biggest moves
     (as a share of their indicator's scale) before the small; at most 5,000 of them, `changes` counts all.
     `effects`: the province's figures it touches, changed statuses first. `on_top`: ids of later uploads in
-    force that speak of the same sheets. `targets` and `tasks`: those it adds, changes or removes, changed ones
+    force that speak of the same sheets. `targets`, `tasks` and `points` (of meetings): those it adds, changes or removes, changed ones
     first. `communes`: how many communes change their status, by indicator.
     """
 
@@ -146,6 +146,7 @@ class Preview:
     on_top: tuple[str, ...] = ()
     targets: tuple[TargetMove, ...] = ()
     tasks: tuple[TaskMove, ...] = ()
+    points: tuple[PointMove, ...] = ()
     communes: tuple[CommuneEffect, ...] = ()
 
 

@@ -21,6 +21,7 @@ TOLD_PLACES = {
     "ReportingForm": (2,),
     "Turn": (0, 1, 2, 3),
     "TaskForm": (1,),
+    "PromiseForm": (1,),
 }
 """The calls that take message ids, and at which places."""
 

@@ -146,7 +146,7 @@ def fill(page: AppTest, **told: str) -> AppTest:
     keys = {
         "day": f"task_day_{task}",
         "result": f"task_result_{task}",
-        "note": f"task_note_{task}",
+        "note": f"note_task_{task}",
         "by": "intake_person",
     }
     for name, text in told.items():

@@ -13,7 +13,7 @@ from schemas.words import LANGUAGES, Words, words_for
 LONGEST_TOLD = 40
 OF_ONE_PAGE = (
     "dataset", "upload", "person", "reported_period", "origin", "order", "window",
-    "agency", "document", "state", "task", "year",
+    "agency", "document", "state", "task", "year", "meeting",
 )  # fmt: skip
 """What is chosen on one page and means nothing on the others."""
 
@@ -47,6 +47,7 @@ class Address:
     state: str = ""
     task: str = ""
     year: str = ""
+    meeting: str = ""
 
     def parameters(self) -> dict[str, str]:
         """The parameters that say something."""

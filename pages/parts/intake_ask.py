@@ -18,7 +18,7 @@ from pages.parts.intake_files import Desk, FileDraft, forget_asked, said_of, say
 from pipelines.clock import now_in_lang_son
 from schemas.issue import Issue
 from schemas.period import Month, Period, month_of, month_period, year_to_date
-from schemas.rows import TARGETS, TASKS
+from schemas.rows import MEETINGS, TARGETS, TASKS
 from schemas.upload import UploadKind
 from schemas.words import Words
 
@@ -82,6 +82,10 @@ def ask_kind(desk: Desk, draft: FileDraft) -> UploadKind:
         TASKS: (
             words.text("It replaces the whole list of tasks."),
             words.text("Only what it says of the tasks in it changes; all else stays as it is."),
+        ),
+        MEETINGS: (
+            words.text("It replaces the meetings it names as a whole."),
+            words.text("Only what it says of the points in it changes; all else stays as it is."),
         ),
     }.get(
         verdict.dataset or "",

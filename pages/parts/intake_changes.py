@@ -32,7 +32,7 @@ def draw_preview(frame: Frame, preview: Preview) -> None:
     words, names = frame.words, names_of(frame)
     effects = screen.heading(words.text("Effect on the province's figures"), level=3)
     moves = screen.heading(words.text("Figures that move, the biggest moves first"), level=3)
-    of_rows = bool(preview.targets or preview.tasks)
+    of_rows = bool(preview.targets or preview.tasks or preview.points)
     show(
         change_counts(words, preview),
         row_moves_section(words, names, preview),

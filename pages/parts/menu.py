@@ -38,6 +38,8 @@ PAGES = (
     MenuPage("infrastructure", "pages/progress/infrastructure.py", "monitor", "Infrastructure"),
     MenuPage("targets", "pages/steering/targets.py", "steer", "Targets"),
     MenuPage("tasks", "pages/steering/tasks.py", "steer", "Tasks"),
+    MenuPage("meetings", "pages/steering/meetings.py", "steer", "Meetings"),
+    MenuPage("meeting", "pages/steering/meeting.py", "steer", "Meeting mode"),
     MenuPage("what-if", "pages/steering/what_if.py", "steer", "What if"),
     MenuPage("packs", "pages/steering/meeting_packs.py", "steer", "Slides and brief"),
     MenuPage("upload", "pages/intake/upload.py", "data", "Upload"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipelines.reference import Reference
 from schemas.status import STATUS_FORMS, Status
-from schemas.told_moves import commune_effect_told, target_move_told, task_move_told
+from schemas.told_moves import commune_effect_told, point_move_told, target_move_told, task_move_told
 from schemas.upload import Effect, Preview
 from schemas.words import Words
 
@@ -12,12 +12,13 @@ LINES_TOLD = 12
 
 
 def move_lines(preview: Preview | None, reference: Reference, words: Words) -> list[str]:
-    """What happens to single targets and tasks, then to the statuses of the province and the communes."""
-    if preview is None or not (preview.targets or preview.tasks):
+    """What happens to single targets, tasks and points of meetings, then to the statuses of the province and the communes."""
+    if preview is None or not (preview.targets or preview.tasks or preview.points):
         return []
     indicators, geographies = _names(reference, words)
     told = [target_move_told(move, indicators, geographies, words) for move in preview.targets]
     told += [task_move_told(move, words) for move in preview.tasks]
+    told += [point_move_told(move, indicators, geographies, words) for move in preview.points]
     lines = _first(told, words)
     statuses = [
         _status_change(effect, indicators, words)

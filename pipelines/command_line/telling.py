@@ -19,7 +19,7 @@ from schemas.errors import UserError
 from schemas.issue import Issue, Severity, Verdict
 from schemas.observation import CELL_COLUMNS
 from schemas.release import Release
-from schemas.rows import TARGETS, TASKS
+from schemas.rows import MEETINGS, TARGETS, TASKS
 from schemas.told import answer_option, issue_message, issue_remedy, understood_sentence
 from schemas.upload import Changes, HistoryEntry, Preview, Receipt
 from schemas.words import Words
@@ -103,6 +103,8 @@ def _held(receipt: Receipt, words: Words) -> str:
     """How much a published file holds."""
     if receipt.dataset == TARGETS:
         return words.count_text("{count} target", "{count} targets", receipt.cells)
+    if receipt.dataset == MEETINGS:
+        return words.count_text("{count} point of a meeting", "{count} points of meetings", receipt.cells)
     if receipt.dataset == TASKS:
         return words.count_text("{count} task", "{count} tasks", receipt.cells)
     return words.count_text("{count} figure", "{count} figures", receipt.cells)

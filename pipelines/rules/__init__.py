@@ -15,10 +15,11 @@ from pipelines.normalise import Normalised
 from pipelines.normalise_rows import NormalisedRows
 from pipelines.reference import Reference
 from pipelines.rules import earlier, figures, moved, scale, sums
+from pipelines.rules.meetings import RULES_OF_MEETINGS
 from pipelines.rules.targets import RULES_OF_TARGETS
 from pipelines.rules.tasks import judge_tasks
 from schemas.issue import Issue
-from schemas.rows import TARGETS
+from schemas.rows import TARGETS, TASKS
 
 RULES_OF_FIGURES: tuple[Callable[[Normalised, Reference], list[Issue]], ...] = (
     figures.duplicate_rows,
@@ -70,11 +71,11 @@ def judge(
 def judge_rows(
     normalised: NormalisedRows, reference: Reference, *, today: date, tasks: Collection[str]
 ) -> tuple[Issue, ...]:
-    """Every issue the targets or tasks of a file give rise to; `tasks` are the ids of those there are."""
-    if normalised.table.dataset.id != TARGETS:
+    """Every issue the targets, tasks or points of a file give rise to; `tasks` are the ids of those there are."""
+    if normalised.table.dataset.id == TASKS:
         return tuple(judge_tasks(normalised, reference, today=today, known=tasks))
     issues: list[Issue] = []
-    for rule in RULES_OF_TARGETS:
+    for rule in RULES_OF_TARGETS if normalised.table.dataset.id == TARGETS else RULES_OF_MEETINGS:
         issues += _not_told(rule(normalised, reference), issues)
     return tuple(issues)
 

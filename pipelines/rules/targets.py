@@ -9,6 +9,7 @@ import pandas
 from pipelines.catalogue import issue
 from pipelines.normalise_rows import NormalisedRows, empty_cells
 from pipelines.reference import Reference
+from pipelines.rules.bounds import bound_told
 from schemas.issue import Issue
 from schemas.period import parse_period
 
@@ -54,7 +55,7 @@ def out_of_bounds(targets: NormalisedRows, reference: Reference) -> list[Issue]:
             bounds = reference.indicators.loc[str(targets.rows.loc[row, "indicator"])].to_dict()
             issues.append(
                 issue("out_of_bounds", cell=targets.cell(column, int(row)), found=targets.written(column, int(row)),
-                      minimum=_bound(bounds["minimum"]), maximum=_bound(bounds["maximum"]),
+                      minimum=bound_told(bounds["minimum"]), maximum=bound_told(bounds["maximum"]),
                       indicator=str(bounds["name_vi"]))
             )  # fmt: skip
     return issues
@@ -137,10 +138,6 @@ def _numbers(targets: NormalisedRows) -> list[tuple[str, pandas.Series]]:
         (column, targets.rows[column].dropna()) for column in ("value", "baseline_value")
     ]
     return [*columns, ("milestones", steps)]
-
-
-def _bound(value: float) -> float | str:
-    return "…" if value != value else value
 
 
 RULES_OF_TARGETS: tuple[Callable[[NormalisedRows, Reference], list[Issue]], ...] = (

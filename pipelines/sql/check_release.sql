@@ -37,4 +37,10 @@ HAVING count(*) > 0
 UNION ALL
 SELECT 'an uploaded task has no receipt', any_value(t.id)
 FROM task AS t ANTI JOIN upload AS u ON u.id = t.upload WHERE t.upload IS NOT NULL HAVING count(*) > 0
+UNION ALL
+SELECT 'a point of a meeting stands twice', any_value(CAST(meeting AS VARCHAR) || ' ' || indicator)
+FROM (FROM meeting_point SELECT meeting, indicator, geography GROUP BY ALL HAVING count(*) > 1) HAVING count(*) > 0
+UNION ALL
+SELECT 'an uploaded point of a meeting has no receipt', any_value(CAST(t.meeting AS VARCHAR))
+FROM meeting_point AS t ANTI JOIN upload AS u ON u.id = t.upload HAVING count(*) > 0
 ORDER BY promise;

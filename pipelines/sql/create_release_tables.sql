@@ -145,3 +145,12 @@ CREATE TABLE task (
     status VARCHAR, done_on DATE, result_vi VARCHAR, note_vi VARCHAR,
     upload VARCHAR, cell VARCHAR, status_upload VARCHAR
 );
+
+-- One row is one point of one meeting's agenda: a figure with what was said and promised of it, or, without an
+-- indicator, something said of the meeting as a whole. Key: meeting (its day), indicator, geography; a geography that
+-- is NULL is the province. `upload` and `cell` are of the newest upload that names the point.
+CREATE TABLE meeting_point (
+    meeting DATE, title VARCHAR, position INTEGER, indicator VARCHAR, geography VARCHAR, note_vi VARCHAR,
+    promise_value DECIMAL(20, 6), promise_period VARCHAR, promise_last_day DATE, promised_by VARCHAR,
+    upload VARCHAR, cell VARCHAR
+);

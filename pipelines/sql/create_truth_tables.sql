@@ -29,6 +29,12 @@ CREATE TABLE IF NOT EXISTS task_row (
     done_on DATE, result_vi VARCHAR, note_vi VARCHAR, cell VARCHAR
 );
 
+-- One row is one point of a meeting of one upload, as `schemas.rows.MeetingRows`; what is NULL the upload does not say.
+CREATE TABLE IF NOT EXISTS meeting_row (
+    upload VARCHAR, meeting DATE, title VARCHAR, position INTEGER, indicator VARCHAR, geography VARCHAR,
+    note_vi VARCHAR, promise_value DECIMAL(20, 6), promise_period VARCHAR, promised_by VARCHAR, cell VARCHAR
+);
+
 -- One row is one thing that happened, numbered from 1. `effective_at` is when it counts, `recorded_at`
 -- when it was written; they differ only for illustrative files, which are dated as such a file would be.
 -- `accepted` says in JSON why each warning of a published file was accepted, by rule.

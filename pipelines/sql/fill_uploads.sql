@@ -5,5 +5,6 @@ FROM active_upload AS a
 JOIN truth.upload AS u ON u.id = a.upload
 WHERE u.id IN (
     SELECT upload FROM observation UNION SELECT upload FROM target UNION SELECT unnest([upload, status_upload]) FROM task
+    UNION SELECT upload FROM meeting_point
 )
 ORDER BY a.number;

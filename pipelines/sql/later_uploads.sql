@@ -1,6 +1,6 @@
 -- One row is one upload in force (`later`) that lies on top of another (`upload`): published after it, with figures
 -- of the same indicator, period and level, or with the same targets or tasks, as of $moment. A complete file of targets
--- speaks of the whole of its years and one of tasks of all tasks. Of $upload alone, or of all uploads where that is
+-- speaks of the whole of its years, one of tasks of all tasks, one of meetings of the whole of its meetings. Of $upload alone, or of all uploads where that is
 -- NULL; oldest first.
 WITH placed AS (
     SELECT upload, max(number) FILTER (kind = 'published') AS number, arg_max(kind, number) <> 'withdrawn' AS in_force
@@ -23,6 +23,11 @@ spoken AS (
     SELECT DISTINCT task_row.upload, 'tasks', CASE WHEN upload.kind = 'amendment' THEN task END
     FROM truth.task_row
     JOIN truth.upload ON upload.id = task_row.upload
+    UNION ALL
+    SELECT DISTINCT meeting_row.upload, 'meeting ' || CAST(meeting AS VARCHAR),
+        CASE WHEN upload.kind = 'amendment' THEN coalesce(indicator, '') || ' ' || coalesce(geography, '') END
+    FROM truth.meeting_row
+    JOIN truth.upload ON upload.id = meeting_row.upload
 ),
 sheet AS (SELECT spoken.*, placed.number, placed.in_force FROM spoken JOIN placed USING (upload))
 SELECT DISTINCT own.upload, later.upload AS later, later.number
