@@ -21,7 +21,7 @@ ASKED = {"indicator": {"indicator": "online_filing_rate"}, "history": {"origin":
 
 PAGES = {page.slug: (f"/{page.address}", ASKED.get(page.slug, {})) for page in MENU}
 LEAST_PICTURES = {"/": 5, "/indicator": 2}
-LEAST_SENTENCES = {"/upload": 8, "/history": 7, "/tasks": 12}
+LEAST_SENTENCES = {"/upload": 3, "/history": 7, "/tasks": 12, "/open-data": 8, "/meetings": 5, "/meeting": 6}
 LEAST_RATES = {"/": 10, "/indicator": 10}
 # Streamlit cannot tell from "/indicator" whether that is a page or the folder the app is mounted under. It asks
 # under it first, takes the 404 for an answer and asks at the root.
