@@ -5,8 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN_READY := $(VENV)/.run-ready
 DEV_READY := $(VENV)/.dev-ready
-INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes
-COMPILE := $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --universal --python-version 3.11
+# The lock names every library with its hash, so nothing is looked for beside it: a newer version of one cannot stop an install.
+INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --no-deps
+COMPILE := $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-strip-extras --universal --python-version 3.11
 PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11 python,$(shell \
 	command -v $(name) >/dev/null 2>&1 && $(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	>/dev/null 2>&1 && echo $(name))))
@@ -63,9 +64,11 @@ $(BIN)/python:
 $(RUN_READY): requirements.txt $(BIN)/python
 	@test -e $(DEV_READY) || echo 'Installing the libraries of requirements.txt (a minute or two, once) …'
 	@$(INSTALL) -r requirements.txt
+	@$(BIN)/python -m pip check --quiet
 	@touch $@
 
 $(DEV_READY): requirements-dev.txt requirements.txt $(BIN)/python
 	@echo 'Installing the libraries of requirements-dev.txt (a minute or two, once) …'
 	@$(INSTALL) -r requirements-dev.txt
+	@$(BIN)/python -m pip check --quiet
 	@touch $@ $(RUN_READY)
