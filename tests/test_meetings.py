@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -260,6 +260,52 @@ def test_a_meeting_leads_to_the_dashboard_of_that_day(meetings_store: Path) -> N
     assert "as_of=2026-08-08" in markup and "since=2026-08-08" in markup
     assert "meeting?" in markup and "meeting=2026-08-08" in markup
     assert "Họp lại sau ba tháng" in text_of(page)
+
+
+def overview_page(**address: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "pages" / "progress" / "overview.py"), default_timeout=120)
+    app.query_params.update({"lang": "en", **address})
+    app.run()
+    assert not app.exception, app.exception
+    return app
+
+
+def test_the_overview_offers_the_last_meeting_that_was_held(
+    meetings_store: Path, reference: Reference
+) -> None:
+    def offered(**address: str) -> str:
+        return " ".join(str(part.proto.body) for part in overview_page(**address).get("html"))
+
+    link = "since=2026-08-08"
+    assert link in offered()
+    # The newest month's files come after it, so a meeting after its end counts for it and not for an earlier month.
+    assert link not in offered(period="2026-07") and link in offered(period="2026-09")
+    # On the day of a meeting itself the one before is the last.
+    publish_bytes(meetings_store, reference, meetings_file(NOVEMBER))
+    assert link in offered(as_of="2026-11-10")
+    assert "since=2026-11-10" in offered(as_of="2026-11-11")
+
+
+def test_since_the_last_meeting_the_months_published_since_are_told(
+    meetings_store: Path, reference: Reference
+) -> None:
+    publish_bytes(meetings_store, reference, meetings_file(NOVEMBER), at=NOW)
+    november = (
+        FIGURES.strip().splitlines()[0]
+        + "\nonline_filing_rate | 06187 | 2026-10 | 79 | 79 | 100 # came after"
+    )
+    publish_bytes(meetings_store, reference, long_form(november), at=datetime(2026, 11, 12, 9))
+    told = text_of(overview_page(since="2026-11-10", as_of="2026-11-20"))
+    assert "What changed since the last meeting (10/11/2026), as shown on that day" in told
+    assert "+5" in told
+
+
+def test_without_a_meeting_none_is_offered(
+    store: Path, reference: Reference, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish_bytes(store, reference, long_form(FIGURES), at=NOW)
+    monkeypatch.setenv("KPI_STORE", str(store))
+    assert "the last meeting" not in text_of(overview_page())
 
 
 def test_a_store_without_meetings_says_how_one_is_recorded(

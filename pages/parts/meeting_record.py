@@ -49,7 +49,7 @@ def ways_on(frame: Frame, found: Meeting) -> list[str]:
             screen.link(
                 words.text("The dashboard as it stood on that day"), frame.address.link("", as_of=day)
             ),
-            screen.link(words.text("What has changed since"), frame.address.link("", since=day)),
+            screen.link(words.text("What has changed since"), frame.address.link("", since=day, period="")),
         ]
     return [part for link in links for part in (link, "\u2003")]
 
