@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
+
+from schemas.view import TargetView
 
 
 @dataclass(frozen=True)
-class TargetRow:
+class TargetRow(TargetView):
     """One target, and where whoever it is for stands.
 
     Of a target for the province, the nation or one unit `figure_value` is its newest figure; `held` says whether that
@@ -17,21 +18,7 @@ class TargetRow:
     an uploaded target stood.
     """
 
-    id: str
     indicator: str
-    level: str | None
-    geography: str | None
-    comparator: str
-    value: Decimal
-    period: str
-    last_day: date
-    baseline_value: Decimal | None
-    baseline_period: str | None
-    document: str
-    section: str | None
-    standing: str
-    note_vi: str | None
-    note_en: str | None
     upload: str | None
     cell: str | None
     file_name: str | None
