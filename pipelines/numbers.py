@@ -8,12 +8,15 @@ taken as they are.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy
 import pandas
+import pyarrow
 
 from pipelines.catalogue import issue
+from pipelines.number_texts import bare, is_sure, may_be_grouped, number
 from pipelines.table import Addresses
 from schemas.issue import Issue
 
@@ -22,14 +25,6 @@ MISSING_RATES = (*MISSING_TEXTS, "#div/0!")
 """A spreadsheet shows 0 of 0 as an error; in a column of counts that is no number and none that is missing."""
 DECIMAL_MARKS = {"comma": ",", "dot": "."}
 
-# [0-9] and not \d, which takes the digits of every script for numbers that no office writes.
-_PLAIN = r"[+-]?[0-9]+"
-_GROUPED = r"[+-]?[0-9]{1,3}(?:%(mark)s[0-9]{3})+"
-_DECIMAL = r"[+-]?[0-9]+%(mark)s[0-9]+"
-_GROUPED_DECIMAL = r"[+-]?[0-9]{1,3}(?:%(group)s[0-9]{3})+%(mark)s[0-9]+"
-_ONE_GROUP = r"[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}"
-_SPACED = r"[+-]?[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?:[.,][0-9]+)?"
-_SPACES = "[ \u00a0\u202f\t\r\n]"
 LARGEST_SURE_INTEGER = 2**53
 """Beyond it a float no longer holds every whole number."""
 
@@ -64,31 +59,36 @@ def read_numbers(
     column in what is asked.
     """
     codes, distinct = pandas.factorize(texts)
-    bare = _bare(pandas.Series(distinct, dtype="str"), kind=kind)
-    absent = bare.str.lower().isin(MISSING_TEXTS if kind == "count" else MISSING_RATES).to_numpy()
+    bares = [bare(text, kind=kind) for text in pyarrow.array(distinct, pyarrow.large_string()).to_pylist()]
+    missing = MISSING_TEXTS if kind == "count" else MISSING_RATES
+    absent = numpy.array([text.lower() in missing for text in bares], dtype=bool)
     known = numpy.zeros(len(texts), dtype=bool) if stored is None else stored.notna().to_numpy()
     # A text that only stands where a number is stored says nothing about how texts are written.
     written = numpy.zeros(len(distinct), dtype=bool)
     written[codes[~known]] = True
-    spoken = bare[written & ~absent]
+    spoken = {int(place): bares[place] for place in numpy.flatnonzero(written & ~absent)}
     where = _Places(texts, cells, codes, ~known)
     mark, issues = (decimal, ()) if decimal else _decimal_mark(spoken, where, kind=kind, column=column)
-    blank = pandas.Series(absent[codes] & ~known, index=texts.index)
+    blank = absent[codes] & ~known
     if issues:
-        return Reading(pandas.Series(numpy.nan, index=texts.index), None, issues, blank)
-    parsed = _parse(spoken, mark or ",")
+        nothing = pandas.Series(numpy.nan, index=texts.index)
+        return Reading(nothing, None, issues, pandas.Series(blank, index=texts.index))
     of_distinct = numpy.full(len(distinct), numpy.nan)
-    of_distinct[parsed.index] = parsed
+    for place, text in spoken.items():
+        of_distinct[place] = number(text, mark or ",")
     values = of_distinct[codes]
     if stored is not None:
         values = numpy.where(known, stored.to_numpy(), values)
-    read = pandas.Series(values, index=texts.index)
-    return Reading(*_sifted(read, blank, where, kind=kind, mark=mark), blank=blank)
+    sifted, told = _sifted(values, blank, where, kind=kind)
+    return Reading(
+        pandas.Series(sifted, index=texts.index), mark, told, pandas.Series(blank, index=texts.index)
+    )
 
 
 def numbers_of(texts: pandas.Series, *, kind: str, mark: str) -> pandas.Series:
     """The numbers of texts whose decimal mark is known; missing where a text is none of its kind."""
-    values = _parse(_bare(texts, kind=kind), mark).reindex(texts.index)
+    found = [number(bare(text, kind=kind), mark) for text in texts]
+    values = pandas.Series(found, index=texts.index, dtype="float64")
     return values.where(values % 1 == 0) if kind == "count" else values
 
 
@@ -101,112 +101,72 @@ class _Places:
     codes: numpy.ndarray
     free: numpy.ndarray
 
-    def of(self, distinct: pandas.Index) -> tuple[str, ...]:
-        chosen = numpy.isin(self.codes, distinct) & self.free
+    def of(self, distinct: Sequence[int]) -> tuple[str, ...]:
+        chosen = numpy.isin(self.codes, list(distinct)) & self.free
         return tuple(self.cells(self.texts.index[chosen]))
 
     def text(self, distinct: int) -> str:
         return str(self.texts.iloc[int(numpy.argmax((self.codes == distinct) & self.free))])
 
 
-def _bare(texts: pandas.Series, *, kind: str) -> pandas.Series:
-    """Without blanks and, in rates, the percent sign; a true minus becomes a hyphen.
-
-    Blanks inside a number only group thousands: "12 34" is no number, and stays none.
-    """
-    dressed = texts[texts.str.contains("[^0-9.,+-]", regex=True)]
-    trimmed = dressed.str.replace("\u2212", "-", regex=False).str.replace(
-        # Excel marks a number kept as text with an apostrophe, which some exports write out.
-        f"^{_SPACES}*'?{_SPACES}*|{_SPACES}+$",
-        "",
-        regex=True,
-    )
-    if kind != "count":
-        trimmed = trimmed.str.replace(f"{_SPACES}*%$", "", regex=True)
-    spaced = trimmed.str.contains(_SPACES, regex=True) & trimmed.str.fullmatch(_SPACED)
-    undressed = trimmed.where(~spaced, trimmed.str.replace(_SPACES, "", regex=True))
-    bare: pandas.Series = pandas.concat([texts.drop(dressed.index), undressed]).reindex(texts.index)
-    return bare
-
-
 def _decimal_mark(
-    spoken: pandas.Series, where: _Places, *, kind: str, column: str
+    spoken: Mapping[int, str], where: _Places, *, kind: str, column: str
 ) -> tuple[str | None, tuple[Issue, ...]]:
     """Which mark sets off decimals, from the cells that leave no doubt."""
-    unlike = spoken[spoken.str.contains("[.,]", regex=True)]
-    if unlike.empty:
+    unlike = {place: text for place, text in spoken.items() if "." in text or "," in text}
+    comma, dot = (
+        [place for place, text in unlike.items() if is_sure(text, mark, kind=kind)] for mark in (",", ".")
+    )
+    if comma and dot:
+        fewer = dot if len(where.of(dot)) <= len(where.of(comma)) else comma
+        return None, (_mixed(where, fewer, comma[0], dot[0]),)
+    if comma or dot:
+        return ("," if comma else "."), ()
+    doubtful = [place for place, text in unlike.items() if may_be_grouped(text)]
+    if not doubtful:
         return None, ()
-    sure = {mark: unlike[_sure_of(unlike, mark, kind=kind)] for mark in (",", ".")}
-    comma, dot = sure[","], sure["."]
-    if len(comma) and len(dot):
-        first, other = where.text(comma.index[0]), where.text(dot.index[0])
-        fewer = dot if len(where.of(dot.index)) <= len(where.of(comma.index)) else comma
-        places = where.of(fewer.index)
-        return None, (
-            issue("mixed_decimals", cell=places[0], found=where.text(fewer.index[0]), cells=places,
-                  comma=first, dot=other),
-        )  # fmt: skip
-    if len(comma) or len(dot):
-        return ("," if len(comma) else "."), ()
-    doubtful = unlike[unlike.str.fullmatch(_ONE_GROUP)]
-    if doubtful.empty:
-        return None, ()
-    if kind != "amount":
-        # Then the mark groups thousands, or sets off decimals; two marks in one column are two ways of writing.
-        dots = doubtful.str.contains(".", regex=False)
-        if dots.all() or not dots.any():
-            return ("," if dots.all() == (kind == "count") else "."), ()
-        places = where.of(doubtful.index[~dots] if dots.sum() >= (~dots).sum() else doubtful.index[dots])
-        comma_text, dot_text = where.text(doubtful.index[~dots][0]), where.text(doubtful.index[dots][0])
-        return None, (
-            issue("mixed_decimals", cell=places[0], found=comma_text, cells=places, comma=comma_text, dot=dot_text),
-        )  # fmt: skip
-    places = where.of(doubtful.index)
-    digits = doubtful.iloc[0]
-    return None, (
-        issue(
-            "ambiguous_number", cell=places[0], found=where.text(doubtful.index[0]), cells=places,
-            thousands=int(digits.replace(".", "").replace(",", "")), decimal=float(digits.replace(",", ".")),
-            column=column, mark="," if "," in digits else ".",
-        ),
+    if kind == "amount":
+        return None, (_ambiguous(where, doubtful, unlike[doubtful[0]], column),)
+    # Then the mark groups thousands, or sets off decimals; two marks in one column are two ways of writing.
+    dots = [place for place in doubtful if "." in unlike[place]]
+    commas = [place for place in doubtful if "." not in unlike[place]]
+    if dots and commas:
+        return None, (_mixed(where, commas if len(dots) >= len(commas) else dots, commas[0], dots[0]),)
+    return ("," if bool(dots) == (kind == "count") else "."), ()
+
+
+def _mixed(where: _Places, fewer: Sequence[int], comma: int, dot: int) -> Issue:
+    """Both marks set off decimals in one column; named are the cells of the rarer one."""
+    places = where.of(fewer)
+    return issue(
+        "mixed_decimals", cell=places[0], found=where.text(fewer[0]), cells=places, comma=where.text(comma),
+        dot=where.text(dot),
     )  # fmt: skip
 
 
-def _sure_of(unlike: pandas.Series, mark: str, *, kind: str) -> pandas.Series:
-    """Which texts can only be read with this decimal mark."""
-    group = "." if mark == "," else ","
-    escaped = {"mark": "\\" + mark, "group": "\\" + group}
-    sure = unlike.str.fullmatch(_GROUPED_DECIMAL % escaped)
-    sure |= unlike.str.fullmatch(r"[+-]?[0-9]{1,3}(?:%(group)s[0-9]{3}){2,}" % escaped)
-    if kind == "count":
-        return sure | unlike.str.fullmatch(r"[+-]?[0-9]+%(mark)s0{1,2}" % escaped)
-    return sure | (unlike.str.fullmatch(_DECIMAL % escaped) & ~unlike.str.fullmatch(_ONE_GROUP))
-
-
-def _parse(spoken: pandas.Series, mark: str) -> pandas.Series:
-    """The numbers of the texts that are numbers in this way of writing."""
-    group = "." if mark == "," else ","
-    escaped = {"mark": "\\" + mark, "group": "\\" + group}
-    grouped = _GROUPED % {"mark": "\\" + group}
-    forms = "|".join((_PLAIN, grouped, _DECIMAL % escaped, _GROUPED_DECIMAL % escaped))
-    readable = spoken[spoken.str.fullmatch(forms)]
-    pointed = readable.str.replace(group, "", regex=False).str.replace(mark, ".", regex=False)
-    return pandas.to_numeric(pointed).astype("float64")
+def _ambiguous(where: _Places, doubtful: Sequence[int], digits: str, column: str) -> Issue:
+    """Nothing in the column tells whether its marks group thousands."""
+    places = where.of(doubtful)
+    return issue(
+        "ambiguous_number", cell=places[0], found=where.text(doubtful[0]), cells=places,
+        thousands=int(digits.replace(".", "").replace(",", "")), decimal=float(digits.replace(",", ".")),
+        column=column, mark="," if "," in digits else ".",
+    )  # fmt: skip
 
 
 def _sifted(
-    read: pandas.Series, blank: pandas.Series, where: _Places, *, kind: str, mark: str | None
-) -> tuple[pandas.Series, str | None, tuple[Issue, ...]]:
+    read: numpy.ndarray, blank: numpy.ndarray, where: _Places, *, kind: str
+) -> tuple[numpy.ndarray, tuple[Issue, ...]]:
     """The values without those that are no number of their kind, and an issue for each sort of them."""
-    unreadable = read.isna() & ~blank
-    issues: list[Issue] = []
+    unreadable = (numpy.isnan(read) & ~blank) | (numpy.abs(read) >= LARGEST_SURE_INTEGER)
+    negative = numpy.zeros(len(read), dtype=bool)
     if kind == "count":
-        unreadable |= (read % 1 != 0) & read.notna()
-    unreadable |= read.abs() >= LARGEST_SURE_INTEGER
-    negative = (read < 0) & ~unreadable if kind == "count" else pandas.Series(data=False, index=read.index)
+        unreadable |= (read % 1 != 0) & ~numpy.isnan(read)
+        negative = (read < 0) & ~unreadable
+    issues = []
     for rule, faulty in (("unreadable_number", unreadable), ("negative_count", negative)):
         if faulty.any():
-            places = list(where.cells(read.index[faulty.to_numpy()]))
-            text = str(where.texts[faulty].iloc[0])[:40]
+            places = tuple(where.cells(where.texts.index[faulty]))
+            text = str(where.texts.iloc[int(numpy.argmax(faulty))])[:40]
             issues.append(issue(rule, cell=places[0], found=text, cells=places))
-    return read.mask(unreadable | negative), mark, tuple(issues)
+    return numpy.where(unreadable | negative, numpy.nan, read), tuple(issues)
