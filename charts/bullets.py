@@ -98,6 +98,7 @@ def _bullet(
     return Bullet(
         name=brief.indicator_name(words, indicator),
         address=addresses.indicator(indicator.id, commune.code),
+        source_address=addresses.to(figure) if figure else "",
         unit=words.pick(indicator.unit_vi, indicator.unit_en),
         value=figure.value if figure else None,
         written=brief.figure_amount(words, indicator, figure) if figure and figure.value is not None else "",
@@ -109,6 +110,7 @@ def _bullet(
         province_written=brief.figure_amount(words, indicator, province)
         if province and province.value is not None
         else "",
+        province_address=addresses.to(province) if province else "",
         peers=middle,
         peers_written=_peers_written(words, indicator, middle, counted),
         high=_high(board, indicator),

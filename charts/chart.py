@@ -127,7 +127,8 @@ class TrendChart(Chart):
 
 @dataclass(frozen=True)
 class Bar:
-    """One unit in a ranking; `address` is that of its own page, where there is one."""
+    """One unit in a ranking; `address` is that of its own page, `source_address` that of its figure's own record, where
+    there is one."""
 
     name: str
     value: float
@@ -138,6 +139,7 @@ class Bar:
     faded: bool
     chosen: bool
     address: str = ""
+    source_address: str = ""
 
 
 @dataclass(frozen=True)
@@ -218,10 +220,11 @@ class Sparkline:
 
 @dataclass(frozen=True)
 class Card:
-    """One headline figure with all it takes to judge it."""
+    """One headline figure with all it takes to judge it; `source_address` is that of the figure's own record."""
 
     title: str
     address: str
+    source_address: str
     written: str
     period: str
     status: Status

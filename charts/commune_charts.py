@@ -11,7 +11,7 @@ from schemas.status import Status
 
 @dataclass(frozen=True)
 class HeatCell:
-    """One figure of the table. A cell without a value says by its status why."""
+    """One figure of the table, with the address of its own record. A cell without a value says by its status why."""
 
     value: Decimal | None
     written: str
@@ -70,11 +70,13 @@ class HeatTable(Chart):
 class Bullet:
     """One indicator of one unit after Few: its value as a bar, and as marks the target, the province and the peers.
 
-    Everything is measured from 0 to `high`. What has no value says by its status why.
+    Everything is measured from 0 to `high`. What has no value says by its status why. `source_address` and
+    `province_address` are those of the two figures' own records.
     """
 
     name: str
     address: str
+    source_address: str
     unit: str
     value: Decimal | None
     written: str
@@ -83,6 +85,7 @@ class Bullet:
     target_written: str
     province: Decimal | None
     province_written: str
+    province_address: str
     peers: Decimal | None
     peers_written: str
     high: Decimal
@@ -168,8 +171,10 @@ class ComparedUnit:
 
 @dataclass(frozen=True)
 class ComparedCell:
-    """One unit's figure of one indicator; a group has no status, because targets are set for its members."""
+    """One unit's figure of one indicator; a group has no status, because targets are set for its members, and no
+    `address` of a record, because its sums are nobody's figures."""
 
+    address: str
     value: Decimal | None
     written: str
     status: Status | None
@@ -202,10 +207,11 @@ class Comparison(Chart):
 
 @dataclass(frozen=True)
 class GridItem:
-    """One unit's months as a small line, with its latest figure."""
+    """One unit's months as a small line, with its latest figure and the address of that figure's own record."""
 
     name: str
     address: str
+    source_address: str
     value: Decimal | None
     written: str
     status: Status

@@ -11,6 +11,7 @@ from charts.commune_charts import ComparedCell, ComparedRow, ComparedUnit, Compa
 from charts.footer import marked
 from charts.sheet import Cell, Sheet
 from charts.sides import NOTHING, SHARES, Side, best_of
+from charts.ways import Ways
 from schemas.commune import Board
 from schemas.geography import PROVINCE
 from schemas.period import Month
@@ -27,7 +28,7 @@ def comparison(
     sides: Sequence[Side],
     indicators: Sequence[IndicatorView],
     *,
-    address: Callable[[str, str], str],
+    ways: Ways,
     remove: Callable[[str], str],
     source: str,
     period: str,
@@ -35,7 +36,7 @@ def comparison(
     """One row an indicator; the best of the sides is marked, the province stands by as a measure."""
     best = {row.id: best_of(row, sides) for row in indicators}
     rows = tuple(
-        _row(words, board, row, (province, *sides), best[row.id], address, period) for row in indicators
+        _row(words, board, row, (province, *sides), best[row.id], ways, period) for row in indicators
     )
     illustrative = any(cell.illustrative for row in rows for cell in row.cells)
     title = finding(words, sides, best)
@@ -83,7 +84,7 @@ def _row(
     indicator: IndicatorView,
     sides: Sequence[Side],
     best: frozenset[str],
-    address: Callable[[str, str], str],
+    ways: Ways,
     period: str,
 ) -> ComparedRow:
     aimed = next(
@@ -98,8 +99,12 @@ def _row(
         decimals=indicator.decimals,
         target=brief.short_aim(words, indicator, aimed) if aimed else "",
         period=words.short_period(own) if own and own != period else "",
-        address=address(indicator.id, ""),
-        cells=tuple(_cell(words, indicator, side, best, scale) for side in sides),
+        address=ways.indicator(indicator.id, ""),
+        cells=tuple(
+            _cell(words, indicator, side, best, scale, ways.to(own_figure) if own_figure else "")
+            for side in sides
+            for own_figure in (board.figure(indicator.id, side.slug),)
+        ),
     )
 
 
@@ -124,10 +129,11 @@ def _is_share(indicator: IndicatorView) -> bool:
 
 
 def _cell(
-    words: Words, indicator: IndicatorView, side: Side, best: frozenset[str], scale: Scale
+    words: Words, indicator: IndicatorView, side: Side, best: frozenset[str], scale: Scale, address: str
 ) -> ComparedCell:
     figure = side.figures.get(indicator.id, NOTHING)
     return ComparedCell(
+        address=address,
         value=figure.value,
         written=units.bare_amount(words, indicator, figure.value, qualifier=figure.qualifier),
         status=figure.status,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from charts import brief, screen
@@ -9,8 +10,11 @@ from charts.markup import Markup, element, join
 from charts.mosaic import rough
 from schemas.geography import DISTRICT_LEVEL
 from schemas.level import LevelShare, LevelShares
-from schemas.view import IndicatorView
+from schemas.view import FigureView, IndicatorView
 from schemas.words import Words
+
+Origin = Callable[[FigureView], str]
+"""The address of a figure's own record."""
 
 
 def finding(words: Words, indicator: IndicatorView, found: LevelShares | None) -> str:
@@ -37,19 +41,19 @@ def period_note(words: Words, month: str, found: LevelShares | None) -> str:
     return f"{levels} · {told}"
 
 
-def level_table(words: Words, indicator: IndicatorView, found: LevelShares) -> Markup:
+def level_table(words: Words, indicator: IndicatorView, found: LevelShares, origin: Origin) -> Markup:
     """Counts and rates of each level; what is worked out is told as such, with the digits that count."""
     headings = [
         words.text("Level"), words.text("Digitised"), words.text("Rate"), words.text("All"),
         words.text("Not digitised"),
     ]  # fmt: skip
-    rows = [_level_row(words, indicator, level) for level in found.levels]
+    rows = [_level_row(words, indicator, level, origin) for level in found.levels]
     if found.province_rate and found.province_count:
         rows.append(
             [
                 element("strong", words.text("Whole province")),
-                element("strong", words.number(found.province_count.value)),
-                element("strong", brief.amount(words, indicator, found.province_rate.value)),
+                element("strong", _count(words, found.province_count, origin)),
+                element("strong", _rate(words, indicator, found.province_rate, origin)),
                 f"≈ {rough(words, found.cases)}",
                 f"≈ {rough(words, found.cases - found.counted)}",
             ]
@@ -61,16 +65,24 @@ def level_table(words: Words, indicator: IndicatorView, found: LevelShares) -> M
     )
 
 
-def _level_row(words: Words, indicator: IndicatorView, level: LevelShare) -> list[str]:
+def _level_row(words: Words, indicator: IndicatorView, level: LevelShare, origin: Origin) -> list[str]:
     name = brief.geography_name(words, level.unit)
     gone = element("div", words.text("abolished on 1 July 2025"), class_="kpi-muted")
     return [
         join(name, gone) if level.unit.code == DISTRICT_LEVEL else name,
-        words.number(level.count.value),
-        brief.figure_amount(words, indicator, level.rate),
+        _count(words, level.count, origin),
+        _rate(words, indicator, level.rate, origin),
         f"≈ {rough(words, level.cases)}",
         f"≈ {rough(words, level.missing)}",
     ]
+
+
+def _count(words: Words, figure: FigureView, origin: Origin) -> Markup:
+    return screen.figure_link(words, words.number(figure.value), origin(figure))
+
+
+def _rate(words: Words, indicator: IndicatorView, figure: FigureView, origin: Origin) -> Markup:
+    return screen.figure_link(words, brief.figure_amount(words, indicator, figure), origin(figure))
 
 
 def check_line(words: Words, indicator: IndicatorView, found: LevelShares) -> Markup:

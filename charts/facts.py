@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from charts import brief, screen
 from charts.footer import marked
@@ -80,14 +80,20 @@ def silent_line(words: Words, ranked: Sequence[RankedFigure]) -> Markup:
 
 
 def levels(
-    words: Words, indicator: IndicatorView, latest: Sequence[tuple[GeographyView, FigureView]]
+    words: Words,
+    indicator: IndicatorView,
+    latest: Sequence[tuple[GeographyView, FigureView]],
+    origin: Callable[[str, str], str],
 ) -> Markup:
-    """The levels of government beside each other, where an indicator is published by level."""
+    """The levels of government beside each other, where an indicator is published by level; `origin` is the address of
+    a figure's own record, by geography and period."""
     headings = [words.text("Level"), words.text("Value"), words.text("Period"), words.text("Status")]
     rows = (
         [
             brief.geography_name(words, unit),
-            brief.figure_amount(words, indicator, figure),
+            screen.figure_link(
+                words, brief.figure_amount(words, indicator, figure), origin(unit.code, figure.period)
+            ),
             words.period(figure.period),
             screen.status_tag(words, figure.status),
         ]

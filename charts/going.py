@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from charts import brief, screen
-from charts.headline import Address
 from charts.labels import EVIDENCES, MOVEMENTS, NEEDS
 from charts.markup import Markup, element, join
+from charts.ways import Ways
 from schemas.direction import Direction, Evidence, Movement, Need
 from schemas.view import IndicatorView, Overview
 from schemas.words import Words
@@ -35,7 +35,7 @@ def answer_line(words: Words, rows: Sequence[Overview], directions: Mapping[str,
 
 
 def section(
-    words: Words, rows: Sequence[Overview], directions: Mapping[str, Direction], address: Address
+    words: Words, rows: Sequence[Overview], directions: Mapping[str, Direction], ways: Ways
 ) -> Markup:
     """The indicators that move, those with a target by what it needs, the others folded away."""
     title = screen.heading(
@@ -54,10 +54,10 @@ def section(
     first.sort(key=lambda pair: NEED_ORDER.index(pair[1].need))
     parts = [title]
     if first:
-        parts.append(_table(words, first, address))
+        parts.append(_table(words, first, ways))
     if others:
         told = words.count_text("{count} more without a target", "{count} more without targets", len(others))
-        parts.append(screen.foldable(join(told), _table(words, others, address), unfolded=not first))
+        parts.append(screen.foldable(join(told), _table(words, others, ways), unfolded=not first))
     return join(*parts)
 
 
@@ -76,20 +76,20 @@ def direction_line(words: Words, indicator: IndicatorView, direction: Direction 
     return screen.paragraph(*parts)
 
 
-def _table(words: Words, rows: Sequence[tuple[IndicatorView, Direction]], address: Address) -> Markup:
+def _table(words: Words, rows: Sequence[tuple[IndicatorView, Direction]], ways: Ways) -> Markup:
     headings = [
         words.text("Indicator"), words.text("Value"), words.text("Three months"), words.text("Needed"),
     ]  # fmt: skip
-    return screen.table(headings, (_row(words, *row, address) for row in rows), numbers=(1,))
+    return screen.table(headings, (_row(words, *row, ways) for row in rows), numbers=(1,))
 
 
-def _row(words: Words, indicator: IndicatorView, direction: Direction, address: Address) -> list[str]:
+def _row(words: Words, indicator: IndicatorView, direction: Direction, ways: Ways) -> list[str]:
     figure = direction.figure
-    value = join(brief.figure_amount(words, indicator, figure))
+    value = screen.figure_link(words, brief.figure_amount(words, indicator, figure), ways.to(figure))
     if figure.illustrative:
         value = join(value, " ", screen.hatch(words.text("Illustrative data")))
     return [
-        screen.link(brief.indicator_name(words, indicator), address(indicator.id, "")),
+        screen.link(brief.indicator_name(words, indicator), ways.indicator(indicator.id, "")),
         join(value, element("div", screen.status_tag(words, figure.status), class_="kpi-under")),
         join(movement_tag(words, indicator, direction)),
         need_tag(words, direction),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 
 from charts import brief
 from charts.chart import Card, Sparkline
+from charts.ways import Ways
 from schemas.period import month_of
 from schemas.status import STATUS_FORMS, Status
 from schemas.view import FigureView, Overview
@@ -14,9 +14,6 @@ from schemas.words import Words
 
 SPARKLINE_MONTHS = 22
 TOLD_FIRST = (Status.MET, Status.ON_TRACK, Status.BEHIND, Status.REGRESSED, Status.MISSED)
-
-Address = Callable[[str, str], str]
-"""The address of an indicator's page with a commune's figures; an empty commune is none in particular."""
 
 
 def counts(rows: tuple[Overview, ...]) -> dict[Status, int]:
@@ -56,17 +53,17 @@ def targets_not_published(words: Words, rows: tuple[Overview, ...]) -> str:
     )
 
 
-def card(words: Words, row: Overview, history: tuple[FigureView, ...], *, address: str, source: str) -> Card:
+def card(words: Words, row: Overview, history: tuple[FigureView, ...], *, ways: Ways, source: str) -> Card:
     """One headline figure with target, pace, change, coverage and source."""
-    figure = row.figure
+    figure, address = row.figure, ways.indicator(row.indicator.id, "")
     if figure is None:
-        return Card(
-            brief.indicator_name(words, row.indicator), address, "—", "", Status.NO_DATA, (), None, ""
-        )
+        name = brief.indicator_name(words, row.indicator)
+        return Card(name, address, "", "—", "", Status.NO_DATA, (), None, "")
     sparkline = _sparkline(words, row, figure, history)
     return Card(
         title=brief.indicator_name(words, row.indicator),
         address=address,
+        source_address=ways.to(figure),
         written=brief.figure_amount(words, row.indicator, figure),
         period=words.period(figure.period),
         status=Status(figure.status),

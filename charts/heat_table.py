@@ -138,7 +138,7 @@ def _cell(
         else "",
         status=Status(board.status(indicator.id, code)),
         hover=units.figure_hover(words, indicator, name, figure),
-        address=addresses.indicator(indicator.id, code),
+        address=addresses.to(figure) if figure else addresses.indicator(indicator.id, code),
     )
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from charts.commune_charts import Bullet, BulletChart
 from charts.markup import Markup, element, join
-from charts.screen import status_tag
+from charts.screen import figure_link, status_tag
 from charts.sparkline import sparkline_address
 from charts.theme import Palette
 from schemas.words import Words
@@ -48,32 +48,36 @@ def _row(words: Words, bullet: Bullet, colours: Palette) -> Markup:
         ),
         element(
             "div",
-            element("span", bullet.written, class_="kpi-bullet-value") if bullet.written else Markup(""),
+            element("span", figure_link(words, bullet.written, bullet.source_address), class_="kpi-bullet-value") if bullet.written else Markup(""),
             status_tag(words, bullet.status),
             class_="kpi-bullet-told",
         ),
-        element("div", _track(bullet), _muted(_beside(words, bullet)), class_="kpi-bullet-drawn"),
+        element("div", _track(bullet), _muted(*_beside(words, bullet)), class_="kpi-bullet-drawn"),
         element("div", *(_muted(text) for text in (bullet.rank, _change(words, bullet))), class_="kpi-bullet-place"),
         element("div", _picture(bullet, colours), class_="kpi-bullet-line"),
         class_="kpi-bullet kpi-bullet-illustrative" if bullet.illustrative else "kpi-bullet",
     )  # fmt: skip
 
 
-def _muted(text: str) -> Markup:
-    return element("span", text, class_="kpi-bullet-note") if text else Markup("")
+def _muted(*text: str) -> Markup:
+    return element("span", *text, class_="kpi-bullet-note") if any(text) else Markup("")
 
 
 def _change(words: Words, bullet: Bullet) -> str:
     return words.text("{change} in a month", change=bullet.change) if bullet.change else ""
 
 
-def _beside(words: Words, bullet: Bullet) -> str:
+def _beside(words: Words, bullet: Bullet) -> list[str]:
+    province = (
+        words.text("Province {value}", value=bullet.province_written) if bullet.province_written else ""
+    )
     told = [
-        words.text("Province {value}", value=bullet.province_written) if bullet.province_written else "",
+        figure_link(words, province, bullet.province_address),
         words.text("Peers {value}", value=bullet.peers_written) if bullet.peers_written else "",
         bullet.note,
     ]
-    return " · ".join(part for part in told if part)
+    parts = [part for part in told if part]
+    return [piece for place, part in enumerate(parts) for piece in ((" · ", part) if place else (part,))]
 
 
 def _track(bullet: Bullet) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from charts.commune_charts import ComparedCell, ComparedRow, ComparedUnit, Comparison
 from charts.markup import Markup, element
+from charts.screen import figure_link
 from charts.sparkline import sparkline_address
 from charts.theme import Palette
 from schemas.status import STATUS_FORMS, Status
@@ -70,7 +71,13 @@ def _cell(words: Words, cell: ComparedCell, colours: Palette) -> Markup:
         )
         parts.append(element("span", f"{words.text(form.word)} ", class_="kpi-unseen"))
     if cell.written:
-        parts.append(element("strong" if cell.best else "span", cell.written, class_="kpi-compare-value"))
+        parts.append(
+            element(
+                "strong" if cell.best else "span",
+                figure_link(words, cell.written, cell.address),
+                class_="kpi-compare-value",
+            )
+        )
     if cell.best:
         parts.append(element("span", words.text("best of those compared"), class_="kpi-unseen"))
     picture = Markup("")

@@ -23,7 +23,7 @@ def heat_table_markup(words: Words, chart: HeatTable) -> Markup:
         _names_heading(words, chart),
         *(_heading(words, column) for column in chart.columns),
     )
-    province = _row(words, chart.province, class_="kpi-heat-province")
+    province = _row(words, chart.province, class_="kpi-heat-province", tabindex=None)
     bodies = (
         join(
             element("tbody", _group_row(group.name, group.sums, len(chart.columns))) if group.sums else Markup(""),
@@ -105,17 +105,19 @@ def _sort_link(words: Words, name: str, address: str, sorted_: str) -> Markup:
     )
 
 
-def _row(words: Words, row: HeatRow, *, class_: str | None = None) -> Markup:
+def _row(words: Words, row: HeatRow, *, class_: str | None = None, tabindex: str | None = "-1") -> Markup:
+    """A unit's name and figures. The figures of the communes are no stops of the tab key: there are hundreds, and arrow
+    keys (`heat_keys.js`) lead to them from the province's."""
     name = element("a", row.name, href=row.address, class_="kpi-link") if row.address else row.name
     return element(
         "tr",
         element("th", name, scope="row", class_="kpi-heat-name"),
-        *(_cell(words, cell) for cell in row.cells),
+        *(_cell(words, cell, tabindex) for cell in row.cells),
         class_=class_,
     )
 
 
-def _cell(words: Words, cell: HeatCell) -> Markup:
+def _cell(words: Words, cell: HeatCell, tabindex: str | None) -> Markup:
     form = STATUS_FORMS[cell.status]
     symbol = Markup("") if cell.status in UNMARKED else join(
         element("span", form.symbol, class_="kpi-symbol", aria_hidden="true"),
@@ -123,8 +125,7 @@ def _cell(words: Words, cell: HeatCell) -> Markup:
     )  # fmt: skip
     inside = join(symbol, element("span", cell.written) if cell.written else "")
     if cell.address:
-        # Not a stop of the tab key: there are hundreds, and the headings and names lead to the same pages.
-        inside = element("a", inside, href=cell.address, class_="kpi-link", tabindex="-1")
+        inside = element("a", inside, href=cell.address, class_="kpi-link", tabindex=tabindex)
     return element("td", inside, title=cell.hover, class_=f"kpi-heat-{cell.status.value}")
 
 

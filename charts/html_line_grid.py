@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from charts.commune_charts import GridItem, LineGrid
 from charts.markup import Markup, element, join
-from charts.screen import paragraph
+from charts.screen import figure_link, paragraph
 from charts.sparkline import sparkline_address
 from charts.theme import Palette
 from schemas.status import STATUS_FORMS, Status
@@ -39,6 +39,8 @@ def _card(words: Words, item: GridItem, colours: Palette) -> Markup:
     return element(
         "li",
         element("a", item.name, href=item.address, class_="kpi-link kpi-grid-name"),
-        element("span", symbol, item.written, class_="kpi-grid-value"),
+        element(
+            "span", symbol, figure_link(words, item.written, item.source_address), class_="kpi-grid-value"
+        ),
         line or element("span", "", class_="kpi-grid-line"),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from charts.chart import Bar, RankingChart
 from charts.markup import Markup, element
+from charts.screen import figure_link
 from schemas.status import STATUS_FORMS
 from schemas.words import Words
 
@@ -52,7 +53,7 @@ def _row(words: Words, bar: Bar, end: float) -> Markup:
             element("span", class_=f"{drawn} {look}", style=f"width:{_along(bar.value, end)}"),
             class_="kpi-rank-drawn",
         ),
-        element("td", bar.written, class_="kpi-rank-value"),
+        element("td", figure_link(words, bar.written, bar.source_address), class_="kpi-rank-value"),
         title=bar.hover,
         class_="kpi-rank-chosen" if bar.chosen else None,
     )

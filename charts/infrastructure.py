@@ -9,6 +9,7 @@ from charts import brief, screen
 from charts.footer import footer, marked, reported_of, with_mark
 from charts.markup import Markup, element, join
 from charts.source import section_of_document
+from charts.ways import Ways
 from schemas.view import DocumentView, FigureView, IndicatorView, Overview, RankedFigure
 from schemas.words import Words
 
@@ -40,13 +41,10 @@ def apart(
     note: str,
     pairs: Apart,
     documents: Mapping[str, DocumentView],
-    addresses: Sequence[str],
+    ways: Ways,
 ) -> Markup:
     """Figures side by side, each in a box of its own with what is counted, when, and where it is written."""
-    boxes = (
-        _box(words, indicator, figure, documents, address)
-        for (indicator, figure), address in zip(pairs, addresses, strict=True)
-    )
+    boxes = (_box(words, indicator, figure, documents, ways) for indicator, figure in pairs)
     return join(screen.heading(title, note=note), element("div", *boxes, class_="kpi-apart"))
 
 
@@ -55,7 +53,7 @@ def _box(
     indicator: IndicatorView,
     figure: FigureView | None,
     documents: Mapping[str, DocumentView],
-    address: str,
+    ways: Ways,
 ) -> Markup:
     value = brief.figure_amount(words, indicator, figure) if figure else words.text("no figure")
     meaning = words.pick(indicator.definition_vi, indicator.definition_en)
@@ -65,8 +63,14 @@ def _box(
         told += [element("span", source)] if source else []
     return element(
         "section",
-        element("h3", screen.link(brief.indicator_name(words, indicator), address), class_="kpi-card-title"),
-        element("div", value, class_="kpi-value"),
+        element(
+            "h3",
+            screen.link(brief.indicator_name(words, indicator), ways.indicator(indicator.id, "")),
+            class_="kpi-card-title",
+        ),
+        element(
+            "div", screen.figure_link(words, value, ways.to(figure) if figure else ""), class_="kpi-value"
+        ),
         element("p", meaning, class_="kpi-text"),
         element("div", *told, class_="kpi-muted kpi-period"),
         class_="kpi-box",

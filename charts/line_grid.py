@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from charts import brief, units
@@ -10,6 +10,7 @@ from charts.chart import Footer, Sparkline
 from charts.commune_charts import GridItem, LineGrid
 from charts.footer import marked, reported_of
 from charts.sheet import Cell, Sheet
+from charts.ways import Ways
 from schemas.commune import CommuneView, MonthFigure
 from schemas.period import month_of
 from schemas.status import Status
@@ -26,7 +27,7 @@ def line_grid(
     indicator: IndicatorView,
     communes: Sequence[CommuneView],
     figures: Sequence[MonthFigure],
-    address: Callable[[str], str],
+    ways: Ways,
     *,
     source: str,
 ) -> LineGrid | None:
@@ -60,7 +61,7 @@ def line_grid(
         ),
         alt=words.text("Small lines: {title}", title=title),
         sheet=_sheet(words, indicator, ordered, runs, months),
-        items=tuple(_item(words, indicator, row, runs[row.code], latest[row.code], scale, address) for row in ordered),
+        items=tuple(_item(words, indicator, row, runs[row.code], latest[row.code], scale, ways) for row in ordered),
         scale=words.text(
             "All lines on one scale, from {low} to {high}",
             low=brief.amount(words, indicator, Decimal(str(min(values)))),
@@ -101,12 +102,13 @@ def _item(
     run: Sequence[MonthFigure],
     latest: MonthFigure | None,
     scale: tuple[tuple[int, int], tuple[float, float]],
-    address: Callable[[str], str],
+    ways: Ways,
 ) -> GridItem:
     value = latest.value if latest else None
     return GridItem(
         name=units.commune_name(words, commune),
-        address=address(commune.code),
+        address=ways.commune(commune.code),
+        source_address=ways.figure(indicator.id, commune.code, latest.period) if latest else "",
         value=value,
         written=units.bare_amount(words, indicator, value, qualifier=latest.qualifier if latest else None),
         status=Status(latest.status) if latest else Status.NO_DATA,

@@ -17,6 +17,9 @@ from schemas.words import MISSING, Words
 
 MeetingAddress = Callable[[date], str]
 FigureAddress = Callable[[AgendaFigure], str]
+Origin = Callable[[FigureView], str]
+"""The address of a figure's own record."""
+
 TONES = {
     PromiseState.BROKEN: Status.MISSED,
     PromiseState.UNKNOWN: Status.BEHIND,
@@ -92,7 +95,7 @@ def promises_section(
     return join(title, screen.table(headings, cells))
 
 
-def agenda_table(words: Words, row: Meeting, address: FigureAddress) -> Markup:
+def agenda_table(words: Words, row: Meeting, address: FigureAddress, origin: Origin) -> Markup:
     """One row a figure: as it stood on the day of the meeting, as it stands now, what was said and promised."""
     headings = [
         words.text("Indicator"), words.text("On the day of the meeting"), words.text("Now"), words.text("Change"),
@@ -101,8 +104,8 @@ def agenda_table(words: Words, row: Meeting, address: FigureAddress) -> Markup:
     cells = [
         [
             _figure_link(words, each, address),
-            _figure(words, each, each.then),
-            _figure(words, each, each.now),
+            _figure(words, each, each.then, None),
+            _figure(words, each, each.now, origin),
             brief.step(words, each.indicator, each.step),
             screen.quoted(words, each.point.note_vi or MISSING),
             _promise_cell(words, each),
@@ -190,11 +193,13 @@ def _figure_link(words: Words, each: AgendaFigure, address: FigureAddress) -> Ma
     return join(link, element("div", unit_name(words, each), class_="kpi-muted"))
 
 
-def _figure(words: Words, each: AgendaFigure, figure: FigureView | None) -> Markup:
+def _figure(words: Words, each: AgendaFigure, figure: FigureView | None, origin: Origin | None) -> Markup:
+    """A figure with its period and status; what was shown on another day has its record on that day, not here."""
     if figure is None:
         return join(words.text("no figure"))
     mark = [" ", screen.hatch(words.text("Illustrative data"))] if figure.illustrative else []
-    told = element("div", brief.figure_amount(words, each.indicator, figure), *mark)
+    written = brief.figure_amount(words, each.indicator, figure)
+    told = element("div", screen.figure_link(words, written, origin(figure) if origin else ""), *mark)
     return join(
         told,
         element("div", words.period(figure.period), class_="kpi-muted"),

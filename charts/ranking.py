@@ -20,10 +20,11 @@ def ranking_chart(
     chosen: str,
     source: str,
     address: AddressOf = no_address,
+    origin: AddressOf = no_address,
 ) -> RankingChart:
     """The communes of one period, best first; the unranked (small denominators) last and greyed.
 
-    `address` is that of a commune's own page, by its code.
+    By a commune's code, `address` is that of its own page and `origin` that of its figure's own record.
     """
     told = [row for row in ranked if row.figure.value is not None]
     aims = {row.figure.target_value for row in told}
@@ -38,7 +39,7 @@ def ranking_chart(
         sheet=ranking_sheet(words, indicator, ranked),
         unit=words.pick(indicator.unit_vi, indicator.unit_en),
         decimals=indicator.decimals,
-        bars=tuple(_bar(words, indicator, row, chosen=chosen, address=address) for row in told),
+        bars=tuple(_bar(words, indicator, row, chosen=chosen, addresses=(address, origin)) for row in told),
         target=float(aim) if aim is not None else None,
         target_name=words.text("Target: {target}", target=brief.target_amount(words, indicator, first))
         if first
@@ -83,9 +84,15 @@ def _finding(words: Words, indicator: IndicatorView, told: list[RankedFigure], p
 
 
 def _bar(
-    words: Words, indicator: IndicatorView, row: RankedFigure, *, chosen: str, address: AddressOf
+    words: Words,
+    indicator: IndicatorView,
+    row: RankedFigure,
+    *,
+    chosen: str,
+    addresses: tuple[AddressOf, AddressOf],
 ) -> Bar:
     figure = row.figure
+    address, origin = addresses
     return Bar(
         name=words.pick(row.name_vi, row.name_en),
         value=float(figure.value or 0),
@@ -96,6 +103,7 @@ def _bar(
         faded=figure.status == Status.TOO_FEW,
         chosen=figure.geography == chosen,
         address=address(figure.geography),
+        source_address=origin(figure.geography),
     )
 
 

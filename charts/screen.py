@@ -68,6 +68,14 @@ def link(text: str, address: str) -> Markup:
     return element("a", text, href=address, class_="kpi-link")
 
 
+def figure_link(words: Words, written: str, address: str) -> Markup:
+    """A figure that leads to its own record, where it comes from; its words alone where it has none."""
+    if not address:
+        return join(written)
+    told = words.text("Where this number comes from")
+    return element("a", written, href=address, class_="kpi-link kpi-figure", title=told)
+
+
 def choices(label: str, offered: Iterable[tuple[str, str, bool]]) -> Markup:
     """Links to choose from, in one line: what each is called, its address, and whether it is what is shown."""
     links = (
@@ -171,7 +179,7 @@ def _card(words: Words, card: Card, colours: Palette) -> Markup:
     return element(
         "section",
         element("h3", link(card.title, card.address), class_="kpi-card-title"),
-        element("div", card.written, class_="kpi-value"),
+        element("div", figure_link(words, card.written, card.source_address), class_="kpi-value"),
         element("div", status_tag(words, card.status)),
         element("div", element("span", card.period), mark, class_="kpi-muted kpi-period"),
         picture,

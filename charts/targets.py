@@ -11,6 +11,8 @@ from charts.labels import COMPARATORS, PILLARS, QUALIFIERS, REASONS, STANDINGS
 from charts.markup import Markup, element, join
 from charts.sheet import Sheet
 from charts.source import document_name, section_of_document, shortened_source
+from charts.ways import Ways
+from schemas.geography import NATION, PROVINCE
 from schemas.reference import STANDINGS as FIRMEST_FIRST
 from schemas.status import STATUS_FORMS, Status
 from schemas.target import StatedPart, TargetRow
@@ -18,10 +20,10 @@ from schemas.told_moves import place_word
 from schemas.view import DocumentView, IndicatorView, Overview
 from schemas.words import MISSING, Words
 
-IndicatorAddress = Callable[[str, str], str]
-"""The address of an indicator's page with one unit's figures; an empty unit is none in particular."""
-
 UploadAddress = Callable[[str], str]
+UNIT_OF_LEVEL = {"province": PROVINCE, "nation": NATION}
+"""Whose figure is held against a target of a level; of the communes' targets it is no single one's."""
+
 PASSING = ("carried_over", "provisional")
 """Standings that wait for the year's own targets."""
 
@@ -66,7 +68,7 @@ def targets_by_pillar(
     geographies: Mapping[str, str],
     documents: Mapping[str, DocumentView],
     *,
-    indicator: IndicatorAddress,
+    ways: Ways,
     upload: UploadAddress,
 ) -> Markup:
     """One table a pillar, one row a target."""
@@ -80,10 +82,10 @@ def targets_by_pillar(
         if chosen:
             cells = [
                 [
-                    _name(words, row, indicators[row.indicator], geographies, indicator),
+                    _name(words, row, indicators[row.indicator], geographies, ways),
                     _target(words, row, indicators[row.indicator]),
                     join(_baseline(words, row, indicators[row.indicator])),
-                    _figure(words, row, indicators[row.indicator]),
+                    _figure(words, row, indicators[row.indicator], ways),
                     _status(words, row),
                     _pace(words, row, indicators[row.indicator]),
                     _source(words, row, documents, upload),
@@ -100,7 +102,7 @@ def without_target(
     targets: Sequence[TargetRow],
     *,
     year: int,
-    indicator: IndicatorAddress,
+    ways: Ways,
 ) -> Markup:
     """The indicators without a target for the year, by pillar, with their newest figure."""
     named = {row.indicator for row in targets}
@@ -116,9 +118,7 @@ def without_target(
         chosen = [row for row in bare if row.indicator.pillar == pillar]
         if chosen:
             summary = element("strong", f"{words.text(name)} · {words.number(len(chosen))}")
-            lists.append(
-                screen.foldable(summary, screen.items(_bare(words, row, indicator) for row in chosen))
-            )
+            lists.append(screen.foldable(summary, screen.items(_bare(words, row, ways) for row in chosen)))
     return join(screen.heading(counted), screen.folds(*lists))
 
 
@@ -199,10 +199,12 @@ def _name(
     row: TargetRow,
     indicator: IndicatorView,
     geographies: Mapping[str, str],
-    address: IndicatorAddress,
+    ways: Ways,
 ) -> Markup:
     place = place_word(row.geography or row.level or "", geographies, words)
-    link = screen.link(brief.indicator_name(words, indicator), address(row.indicator, row.geography or ""))
+    link = screen.link(
+        brief.indicator_name(words, indicator), ways.indicator(row.indicator, row.geography or "")
+    )
     return join(link, element("div", place, class_="kpi-muted"))
 
 
@@ -227,10 +229,13 @@ def _baseline(words: Words, row: TargetRow, indicator: IndicatorView) -> str:
     return MISSING
 
 
-def _figure(words: Words, row: TargetRow, indicator: IndicatorView) -> Markup:
-    told = _figure_told(words, row, indicator)
+def _figure(words: Words, row: TargetRow, indicator: IndicatorView, ways: Ways) -> Markup:
+    unit = row.geography or UNIT_OF_LEVEL.get(row.level or "")
+    known = row.figure_value is not None and row.figure_period is not None and unit is not None
+    address = ways.figure(row.indicator, unit or "", row.figure_period or "") if known else ""
+    told = screen.figure_link(words, _figure_told(words, row, indicator), address)
     if not row.rests_on_illustrative:
-        return join(told)
+        return told
     return join(told, " ", screen.hatch(words.text("Illustrative data")))
 
 
@@ -287,10 +292,11 @@ def _source(
     return join(document, element("div", link, class_="kpi-muted"))
 
 
-def _bare(words: Words, row: Overview, address: IndicatorAddress) -> Markup:
-    name = screen.link(brief.indicator_name(words, row.indicator), address(row.indicator.id, ""))
+def _bare(words: Words, row: Overview, ways: Ways) -> Markup:
+    name = screen.link(brief.indicator_name(words, row.indicator), ways.indicator(row.indicator.id, ""))
     if row.figure is None:
         return join(name, " · ", words.text("No figure published"))
-    told = f"{brief.figure_amount(words, row.indicator, row.figure)}, {words.period(row.figure.period)}"
+    written = f"{brief.figure_amount(words, row.indicator, row.figure)}, {words.period(row.figure.period)}"
+    told = screen.figure_link(words, written, ways.to(row.figure))
     mark = [" ", screen.hatch(words.text("Illustrative data"))] if row.figure.illustrative else []
     return join(name, " · ", told, *mark)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from charts import brief
 from charts.labels import QUALIFIERS, SIZES
 from charts.source import short_source
+from charts.ways import Ways
 from schemas.commune import CommuneGroup, CommuneView, GroupFigure, Grouping, Size
 from schemas.slug import slug_of
 from schemas.status import Status
@@ -26,11 +27,9 @@ OfCommune = Callable[[str], str]
 
 
 @dataclass(frozen=True)
-class Addresses:
-    """Where a click leads: an indicator's page (with a commune, or none), a commune's page, this page sorted."""
+class Addresses(Ways):
+    """Where a click leads, this page in another order among it."""
 
-    indicator: Callable[[str, str], str]
-    commune: Callable[[str], str]
     sort: Callable[[str], str]
 
 

@@ -254,6 +254,7 @@ class CommuneStanding:
     behind: int
     assessed: int
     worst: str
+    worst_period: str
     worst_value: Decimal
     worst_target: Decimal
     illustrative: bool

@@ -65,6 +65,10 @@ class Address:
         """The address of a commune's own page."""
         return self.link("commune", commune=code)
 
+    def of_figure(self, indicator: str, geography: str, period: str) -> str:
+        """The address of one figure's own record: where it comes from."""
+        return self.link("sources", indicator=indicator, commune=geography, period=period)
+
     def here(self, **changes: str) -> str:
         """The address of the page one is at, with some of this state changed."""
         return f"?{urlencode(replace(self, **changes).parameters())}"

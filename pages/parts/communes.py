@@ -32,9 +32,9 @@ def addresses(frame: Frame, board: Board) -> Addresses:
     here = frame.address
 
     @cache
-    def around(page: str, indicator: str) -> tuple[str, str]:
+    def around(page: str, indicator: str, period: str) -> tuple[str, str]:
         """The address before and after a commune's code: a table has hundreds that differ in nothing else."""
-        changes = {"indicator": indicator, "period": board.periods.get(indicator, "")} if indicator else {}
+        changes = {"indicator": indicator, "period": period} if indicator else {}
         before, _, after = here.link(page, **changes, commune=ANY_COMMUNE).partition(ANY_COMMUNE)
         return before, after
 
@@ -43,11 +43,12 @@ def addresses(frame: Frame, board: Board) -> Addresses:
             return here.link(
                 "indicator", indicator=indicator, commune="", period=board.periods.get(indicator, "")
             )
-        return commune.join(around("indicator", indicator))
+        return commune.join(around("indicator", indicator, board.periods.get(indicator, "")))
 
     return Addresses(
         indicator=of_indicator,
-        commune=lambda code: code.join(around("commune", "")),
+        commune=lambda code: code.join(around("commune", "", "")),
+        figure=lambda indicator, code, period: code.join(around("sources", indicator, period)),
         sort=lambda order: here.here(sort=order),
     )
 

@@ -12,6 +12,7 @@ from pages.parts.frame import Frame, illustrative_band, release_shown, show
 from pages.parts.meeting_forms import draw_agenda_form, draw_point_form
 from pages.parts.recording import tell_recorded
 from pages.parts.steering import day_shown
+from pages.parts.ways import ways_of
 from queries.meetings import Shown, meeting
 from schemas.errors import UserError
 from schemas.meeting import AgendaFigure, Meeting
@@ -32,7 +33,12 @@ def draw_meeting(frame: Frame, day: date) -> None:
     if any(figure.illustrative for each in found.figures for figure in (each.then, each.now) if figure):
         illustrative_band(frame)
     if found.figures:
-        table = meetings.agenda_table(words, found, lambda each: figure_address(frame, each))
+        table = meetings.agenda_table(
+            words,
+            found,
+            lambda each: figure_address(frame, each),
+            ways_of(frame, (), month="").to,
+        )
         draw_markup(frame, meetings.agenda_chart(words, found), table, key="agenda")
     show(meetings.notes_section(words, found))
     if frame.day is None:

@@ -27,6 +27,9 @@ from queries.communes import board, months_of_indicator
 from queries.groups import groups
 from schemas.commune import Board
 from schemas.period import parse_period
+from settings import ROOT
+
+KEYS_FILE = ROOT / "charts" / "heat_keys.js"
 
 
 def main() -> None:
@@ -52,6 +55,7 @@ def main() -> None:
         show(screen.heading(chart.title, level=1, note=as_of(frame, month)))
         open_communes(frame, illustrative=bool(chart.footer.illustrative))
     draw_markup(frame, chart, heat_table_markup(frame.words, chart), key="heat")
+    streamlit.html(f"<script>{KEYS_FILE.read_text(encoding='utf-8')}</script>", unsafe_allow_javascript=True)
     draw_months(frame, found)
     freshness_line(frame)
 
@@ -65,7 +69,7 @@ def draw_months(frame: Frame, found: Board) -> None:
     figures = months_of_indicator(frame.release, indicator=indicator.id, day=found.day)
     told = [row for key, row in found.figures.items() if key[0] == indicator.id]
     chart = line_grid(
-        frame.words, indicator, found.communes, figures, addresses(frame, found).commune,
+        frame.words, indicator, found.communes, figures, addresses(frame, found),
         source=sources(frame.words, told, documents(frame.release)),
     )  # fmt: skip
     if chart is None:

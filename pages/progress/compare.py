@@ -38,7 +38,7 @@ def main() -> None:
     leads = addresses(frame, found)
     chart = comparison(
         words, found, province_side(frame, found), [side(frame, found, unit) for unit in units], indicators,
-        address=leads.indicator, remove=lambda slug: without(frame, units, slug),
+        ways=leads, remove=lambda slug: without(frame, units, slug),
         source=sources(words, found.figures.values(), documents(frame.release)), period=month,
     )  # fmt: skip
     with title:

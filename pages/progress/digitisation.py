@@ -11,6 +11,7 @@ from charts.source import section_of_document, short_source
 from pages.parts.ask import ask_month
 from pages.parts.draw import draw_chart
 from pages.parts.frame import Frame, freshness_line, illustrative_band, open_frame, show
+from pages.parts.ways import ways_of
 from queries.catalogue import documents
 from queries.levels import level_shares
 from queries.progress import figures, overview
@@ -54,7 +55,7 @@ def draw_levels(frame: Frame, row: Overview, found: LevelShares) -> None:
         draw_chart(frame, mosaic_chart(words, row.indicator, found, source=source), key="levels")
     with right:
         show(
-            digitisation.level_table(words, row.indicator, found),
+            digitisation.level_table(words, row.indicator, found, ways_of(frame, (row,), month="").to),
             digitisation.check_line(words, row.indicator, found),
             digitisation.not_comparable(words, row.indicator),
         )
@@ -74,14 +75,13 @@ def draw_communes(frame: Frame, month: Period, rows: list[Overview]) -> None:
     )
     if any(row.figure and row.figure.illustrative for row in rows):
         illustrative_band(frame)
+    ways = ways_of(frame, rows, month=month.slug)
     cards = [
         headline.card(
             words,
             row,
             figures(frame.release, indicator=row.indicator.id, geography=row.indicator.main_geography),
-            address=frame.address.link(
-                "indicator", indicator=row.indicator.id, period=row.figure.period if row.figure else ""
-            ),
+            ways=ways,
             source=short_source(words, row.figure, known) if row.figure else "",
         )
         for row in rows

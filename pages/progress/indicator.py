@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit
 
 from charts import facts, known_issues, screen
@@ -49,7 +51,14 @@ def main() -> None:
             illustrative_band(frame)
     draw_figures(frame, indicator, history, unit, figure)
     if indicator.level == "level":
-        show(facts.levels(frame.words, indicator, latest_of_levels(frame, indicator)))
+        show(
+            facts.levels(
+                frame.words,
+                indicator,
+                latest_of_levels(frame, indicator),
+                partial(frame.address.of_figure, indicator.id),
+            )
+        )
     if ranked:
         left, right = streamlit.columns([7, 5], gap="large")
         with left:
@@ -113,7 +122,7 @@ def draw_figures(
             draw_chart(frame, chart, key="trend")
         file = upload(frame.release, identifier=figure.upload) if figure.upload else None
         told = screen.facts(provenance(words, figure, known, file))
-        whole = frame.address.link("sources", indicator=indicator.id, commune=unit.code, period=figure.period)
+        whole = frame.address.of_figure(indicator.id, unit.code, figure.period)
         more = screen.paragraph(screen.link(words.text("The whole provenance of this number"), whole))
         heading = element("strong", words.text("Where this number comes from"))
         show(screen.foldable(heading, join(told, more), unfolded=not chart.drawable))
@@ -132,8 +141,9 @@ def draw_ranking(
     words, told = frame.words, told_figure(ranked)
     source = short_source(words, told, documents(frame.release))
     chart = ranking_chart(
-        words, indicator, ranked, chosen=chosen, source=source, address=frame.address.of_commune
-    )
+        words, indicator, ranked, chosen=chosen, source=source, address=frame.address.of_commune,
+        origin=lambda code: frame.address.of_figure(indicator.id, code, told.period),
+    )  # fmt: skip
     note = join(facts.status_counts(words, ranked), facts.silent_line(words, ranked))
     draw_chart(frame, chart, key="ranking", note=note)
 

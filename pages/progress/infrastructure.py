@@ -5,13 +5,13 @@ from __future__ import annotations
 import streamlit
 
 from charts import infrastructure, lists, screen
-from charts.markup import join
 from charts.source import short_source
 from charts.trend import trend_chart
 from pages.parts.ask import ask_month
 from pages.parts.draw import draw_chart
 from pages.parts.frame import Frame, freshness_line, illustrative_band, open_frame, show
 from pages.parts.tile_map import draw_tile_map
+from pages.parts.ways import ways_of
 from queries.catalogue import documents, geographies, milestones
 from queries.progress import figures, overview
 from queries.ranking import ranking
@@ -48,7 +48,7 @@ def main() -> None:
     draw_apart(frame, month, rows)
     draw_trends(frame, month, rows)
     draw_villages(frame, rows)
-    draw_table(frame, rows)
+    draw_table(frame, month, rows)
     freshness_line(frame)
 
 
@@ -65,7 +65,7 @@ def draw_apart(frame: Frame, month: Period, rows: Rows) -> None:
             words, title, note,
             [(rows[name].indicator, of_document(frame, rows[name], month)) for name in names],
             documents(frame.release),
-            [frame.address.link("indicator", indicator=name, period="") for name in names],
+            ways_of(frame, (), month=month.slug),
         )
         for title, note, names in told
     ]  # fmt: skip
@@ -121,23 +121,12 @@ def draw_villages(frame: Frame, rows: Rows) -> None:
             )  # fmt: skip
 
 
-def draw_table(frame: Frame, rows: Rows) -> None:
+def draw_table(frame: Frame, month: Period, rows: Rows) -> None:
     """Every indicator of the pillar."""
     chosen = [row for row in rows.values() if row.indicator.pillar == "infrastructure"]
     show(
         screen.heading(frame.words.text("All indicators of the pillar")),
-        join(
-            lists.indicator_table(
-                frame.words,
-                chosen,
-                lambda indicator, commune: frame.address.link(
-                    "indicator",
-                    indicator=indicator,
-                    commune=commune,
-                    period=rows[indicator].figure.period if rows[indicator].figure else "",  # type: ignore[union-attr]
-                ),
-            )
-        ),
+        lists.indicator_table(frame.words, chosen, ways_of(frame, chosen, month=month.slug)),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit
 
 from charts import screen, targets
+from charts.ways import Ways
 from pages.parts.draw import draw_markup
 from pages.parts.frame import Frame, freshness_line, illustrative_band, open_frame, show
 from pages.parts.rows_in_force import offer_rows_in_force
@@ -36,7 +37,7 @@ def main() -> None:
     draw_targets(frame, rows, title)
     show(
         targets.without_target(
-            words, overview(frame.release, day=day), rows, year=year, indicator=indicator_address(frame)
+            words, overview(frame.release, day=day), rows, year=year, ways=ways_of_targets(frame)
         ),
         targets.year_ended_section(words, year_ended(frame.release), documents(frame.release)),
     )
@@ -66,7 +67,7 @@ def draw_targets(frame: Frame, rows: tuple[TargetRow, ...], title: str) -> None:
     names = {unit.code: words.pick(unit.name_vi, unit.name_en) for unit in geographies(release)}
     papers = documents(release)
     table = targets.targets_by_pillar(
-        words, rows, known, names, papers, indicator=indicator_address(frame),
+        words, rows, known, names, papers, ways=ways_of_targets(frame),
         upload=lambda upload: frame.address.link("history", upload=upload),
     )  # fmt: skip
     chart = targets.targets_chart(
@@ -75,9 +76,13 @@ def draw_targets(frame: Frame, rows: tuple[TargetRow, ...], title: str) -> None:
     draw_markup(frame, chart, table, key="targets")
 
 
-def indicator_address(frame: Frame) -> targets.IndicatorAddress:
-    """The address of an indicator's page."""
-    return lambda indicator, unit: frame.address.link("indicator", indicator=indicator, commune=unit)
+def ways_of_targets(frame: Frame) -> Ways:
+    """To an indicator's page in the period of the address, and to a figure's own record."""
+    return Ways(
+        indicator=lambda indicator, unit: frame.address.link("indicator", indicator=indicator, commune=unit),
+        commune=frame.address.of_commune,
+        figure=frame.address.of_figure,
+    )
 
 
 main()

@@ -16,7 +16,7 @@ latest AS (
 ),
 assessed AS (
     SELECT
-        geography, indicator, value, target_value, origin,
+        geography, indicator, period, value, target_value, origin,
         status IN ('behind', 'regressed', 'missed') AS is_behind,
         abs(target_value - value) / greatest(abs(target_value), 1) AS gap
     FROM commune_figure
@@ -28,6 +28,7 @@ SELECT
     (count(*) FILTER (WHERE is_behind))::INTEGER AS behind,
     count(*)::INTEGER AS assessed,
     arg_max(indicator, gap) FILTER (WHERE is_behind) AS worst,
+    arg_max(period, gap) FILTER (WHERE is_behind) AS worst_period,
     arg_max(value, gap) FILTER (WHERE is_behind) AS worst_value,
     arg_max(target_value, gap) FILTER (WHERE is_behind) AS worst_target,
     bool_or(assessed.origin = 'illustrative') AS illustrative
