@@ -154,6 +154,21 @@ def test_a_rule_fires_by_what_was_published_before_and_only_then(
     assert rule not in dict(told(again))
 
 
+def test_a_file_meets_the_same_fate_in_a_store_that_knows_nothing_of_it(
+    store: Path, reference: Reference
+) -> None:
+    """A report without one known commune once had no figures to compare with the earlier ones, and crashed."""
+    first = verdict_on(long("spending_total,20,2024,182438,,"), reference)
+    publication = Publication(first, at=datetime(2026, 8, 3))
+    publish(store, [publication], reference, by="analyst", note="", now=publication.at)
+    nobody = {"no_communes": filing("1;Xã Một;10;9;1;0;90", "2;Xã Hai;10;9;1;0;90")}
+    faulty = {**nobody, **{rule: file for rule, (file, _, _) in FIRING.items() if rule != "too_large"}}
+    for rule, content in faulty.items():
+        alone = verdict_on(content, reference, name="tep.csv")
+        assert told(looking_back(content, store, reference)) == told(alone), rule
+        assert rule in dict(told(alone))
+
+
 def looking_back(content: bytes, store: Path, reference: Reference) -> Verdict:
     """The verdict of a store that knows what was published, and what people said of headings."""
     return check_file(

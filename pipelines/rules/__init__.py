@@ -61,7 +61,7 @@ def judge(
     issues += future
     for rule in RULES_OF_FIGURES:
         issues += _not_told(rule(normalised, reference), issues)
-    if known is not None and not future:
+    if known is not None and not future and not normalised.cells.empty:
         beside = earlier.with_figures_before(normalised, known)
         for rule_of_time in RULES_OF_TIME:
             issues += _not_told(rule_of_time(normalised, reference, beside), issues)
