@@ -166,5 +166,5 @@ def _read(table: Table, column: str, rows: pandas.Index, kind: str, decimal: str
 def _with_rates(cells: pandas.DataFrame, *, ratio: pandas.Series) -> pandas.DataFrame:
     """Rates recomputed from their counts where both are there; 0 of 0 is missing, not zero."""
     counted = ratio & cells["numerator"].notna() & cells["denominator"].notna()
-    rates = (100 * cells["numerator"] / cells["denominator"]).where(cells["denominator"] > 0).round(6)
+    rates = (100 * cells["numerator"] / cells["denominator"]).where(cells["denominator"] > 0)
     return cells.assign(value=cells["value"].where(~counted, rates))

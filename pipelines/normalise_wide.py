@@ -132,7 +132,7 @@ def _cells(table: Table, numbers: pandas.DataFrame, codes: pandas.Series, *, per
             parts = numbers[list(measure.numerator)]
             numerator = parts.sum(axis=1, min_count=len(measure.numerator))
             denominator = numbers[measure.denominator]
-            values = (100 * numerator / denominator).where(denominator > 0).round(6)
+            values = (100 * numerator / denominator).where(denominator > 0)
         frames.append(
             pandas.DataFrame(
                 {

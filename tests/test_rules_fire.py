@@ -9,6 +9,8 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+import xlwt
+from xlwt.CompoundDoc import XlsDoc
 
 from pipelines.catalogue import RULES
 from pipelines.check import check_file
@@ -20,8 +22,9 @@ from schemas.issue import NOTHING_SAID, Said, Severity, Verdict
 from tests import test_hostile_files, test_rules, test_targets_upload, test_tasks_upload
 from tests.files.cases import CASES
 from tests.files.contents import Content, Count, Formula
-from tests.files.excel_files import xls, xlsx
+from tests.files.excel_files import old_workbook, xls, xlsx
 from tests.files.goldens import Accepted, Refused
+from tests.files.open_documents import ods
 from tests.files.sheets import plain_sheet
 from tests.samples import LARGEST_BYTES, TODAY, digitisation_report, verdict_on
 from tests.test_rules import CLEAN, filing, long, rates
@@ -40,6 +43,8 @@ LOCKED = xls(SHEET).replace(
     "Workbook".encode("utf-16-le") + b"\0" * 16, "EncryptedPackage".encode("utf-16-le")
 )
 """What Excel saves with a password is a container of the days before 2007 with a stream of this name."""
+FILEPASS = b"\x2f\x00\x06\x00\x00\x00\x12\x34\x56\x78"
+"""The record with which Excel 97 begins a workbook that has a password."""
 NOBODY = [f"online_filing_rate,Xã Không Có {number},2026-08,90,9,10" for number in range(22)]
 MANY = [f"{number};{name};10;9;1;0;90" for number, name in enumerate(
     ("Thất Khê", "Đoàn Kết", "Tân Tiến", "Tràng Định", "Quốc Khánh", "Kháng Chiến", "Quốc Việt", "Bình Gia", "Tân Văn",
@@ -128,6 +133,32 @@ def test_a_rule_fires_at_its_cell_and_not_on_the_mended_file(rule: str, referenc
     again = verdict_on(mended, reference, name="tep")
     assert again.accepted, told(again)
     assert rule not in dict(told(again))
+
+
+def with_a_password(workbook: xlwt.Workbook) -> bytes:
+    """An old workbook with its password's record behind the one that begins it."""
+    stream = workbook.get_biff_data()
+    behind = 4 + int.from_bytes(stream[2:4], "little")
+    return stream[:behind] + FILEPASS + stream[behind:]
+
+
+def locked_document() -> bytes:
+    """An OpenDocument whose manifest says how its content is encrypted."""
+    content = io.BytesIO(ods(SHEET))
+    with zipfile.ZipFile(content, "a") as archive:
+        manifest = archive.read("META-INF/manifest.xml").decode()
+        data = "<manifest:encryption-data manifest:checksum='x'/></manifest:manifest>"
+        with pytest.warns(UserWarning, match="Duplicate name"):
+            archive.writestr("META-INF/manifest.xml", manifest.replace("</manifest:manifest>", data))
+    return content.getvalue()
+
+
+def test_a_workbook_with_a_password_is_told_so_in_every_container(reference: Reference) -> None:
+    old = with_a_password(old_workbook(SHEET))
+    stored = io.BytesIO()
+    XlsDoc().save(stored, old)
+    for locked in (LOCKED, old, stored.getvalue(), locked_document()):
+        assert told(verdict_on(locked, reference, name="bao-cao.xls")) == [("locked_workbook", "")]
 
 
 @pytest.mark.parametrize("kind", OTHER_KINDS)

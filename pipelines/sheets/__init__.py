@@ -70,6 +70,8 @@ def _zipped(content: bytes) -> tuple[Grid, ...] | Issue:
             return issue("file_bomb", cell="", found=str(unpacked // 2**20), limit=limit)
         if "xl/workbook.xml" in names:
             return xlsx.read(content, archive)
+        if ods.is_locked(archive):
+            return issue("locked_workbook", cell="")
         if "content.xml" in names and "mimetype" in names:
             return ods.read(archive)
     if "word/document.xml" in names:

@@ -13,10 +13,16 @@ from schemas.grid import Grid, Merge
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+MANIFEST = "META-INF/manifest.xml"
 MOST_COLUMNS = 1024
 MOST_ROWS = 1_048_576
 MOST_REPEATS = 10_000
 """No report says the same in more rows one below the other."""
+
+
+def is_locked(archive: zipfile.ZipFile) -> bool:
+    """Whether a document is saved with a password: its manifest says how to unlock its parts."""
+    return MANIFEST in archive.namelist() and b":encryption-data" in archive.read(MANIFEST)
 
 
 def read(archive: zipfile.ZipFile) -> tuple[Grid, ...]:

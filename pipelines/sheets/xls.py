@@ -8,18 +8,32 @@ import re
 import xlrd
 from xlrd.xldate import xldate_as_datetime
 
+from pipelines.catalogue import issue
 from pipelines.sheets.cells import frames, refuse_too_many
 from schemas.grid import Grid, Merge
+from schemas.issue import Issue
+
+ENCRYPTED = "Workbook is encrypted"
+"""All that xlrd says of a workbook with a password."""
 
 
-def read(content: bytes) -> tuple[Grid, ...]:
-    """Every worksheet. Raises whatever xlrd raises on damaged bytes."""
+def read(content: bytes) -> tuple[Grid, ...] | Issue:
+    """Every worksheet, or that a password locks them. Raises whatever xlrd raises on damaged bytes."""
+    try:
+        book = _opened(content)
+    except xlrd.XLRDError as error:
+        if str(error) == ENCRYPTED:
+            return issue("locked_workbook", cell="")
+        raise
+    return tuple(_grid(book, sheet) for sheet in book.sheets())
+
+
+def _opened(content: bytes) -> xlrd.book.Book:
     with io.StringIO() as silence:
         try:
-            book = xlrd.open_workbook(file_contents=content, formatting_info=True, logfile=silence)
+            return xlrd.open_workbook(file_contents=content, formatting_info=True, logfile=silence)
         except NotImplementedError:  # workbooks older than Excel 97 carry their formats otherwise
-            book = xlrd.open_workbook(file_contents=content, logfile=silence)
-        return tuple(_grid(book, sheet) for sheet in book.sheets())
+            return xlrd.open_workbook(file_contents=content, logfile=silence)
 
 
 def _grid(book: xlrd.book.Book, sheet: xlrd.sheet.Sheet) -> Grid:
