@@ -46,3 +46,8 @@ def with_mark(words: Words, title: str, figures: list[FigureView]) -> str:
 def marked(words: Words, title: str, illustrative: bool) -> str:  # noqa: FBT001 - what it says is its name
     """A title with or without the mark of illustrative data."""
     return f"{title} ({words.text('illustrative data')})" if illustrative else title
+
+
+def unmarked(words: Words, title: str) -> str:
+    """A title without the mark, where what is beside it bears one."""
+    return title.removesuffix(f" ({words.text('illustrative data')})")

@@ -9,7 +9,7 @@ from charts import brief
 from charts.chart import Footer, TableChart
 from charts.footer import illustrative_mark
 from charts.headline import communes_met
-from charts.sheet import Cell, Sheet, data_word
+from charts.sheet import CHANGES_TO, Cell, Sheet, data_word
 from schemas.status import Status
 from schemas.view import Change, CommuneStanding, IndicatorView, Overview, SilentCommune
 from schemas.words import Words
@@ -20,7 +20,7 @@ def changes_table(words: Words, rows: Sequence[Change], *, since: str, period: s
     told = rows[:most]
     headings = (
         words.text("Indicator"), words.text("Before"), words.text("Now"), words.text("Change"),
-        words.text("Status before"), words.text("Status"), words.text("Data"),
+        words.text("Status"), words.text("Data"),
     )  # fmt: skip
     cells = tuple(
         (
@@ -28,8 +28,7 @@ def changes_table(words: Words, rows: Sequence[Change], *, since: str, period: s
             brief.figure_amount(words, row.indicator, row.before) if row.before else "—",
             brief.figure_amount(words, row.indicator, row.after) if row.after else words.text("withdrawn"),
             brief.step(words, row.indicator, row.step),
-            brief.status_word(words, row.status_before),
-            brief.status_word(words, row.status_after),
+            _status_change(words, row),
             data_word(words, row.after) if row.after else "—",
         )
         for row in told
@@ -58,6 +57,12 @@ def _changes_finding(words: Words, rows: Sequence[Change], since: str) -> str:
     )
     more = words.text("; {changed} changed status", changed=words.number(changed)) if changed else ""
     return f"{told}{more}"
+
+
+def _status_change(words: Words, row: Change) -> str:
+    """The status, behind the one before where they differ."""
+    now = brief.status_word(words, row.status_after)
+    return f"{brief.status_word(words, row.status_before)}{CHANGES_TO}{now}" if row.changes_status else now
 
 
 def headlines_table(words: Words, rows: Sequence[Overview], *, period: str) -> TableChart:
@@ -114,14 +119,13 @@ def behind_table(
         assessed=words.number(first.assessed),
     )
     headings = (
-        words.text("Commune or ward"), words.text("Behind on"), words.text("Of targets"), words.text("Widest gap"),
+        words.text("Commune or ward"), words.text("Targets behind"), words.text("Widest gap"),
         words.text("Value"), words.text("Target"),
     )  # fmt: skip
     cells = tuple(
         (
             _name(words, row),
-            row.behind,
-            row.assessed,
+            _of(words, row.behind, row.assessed),
             brief.indicator_name(words, indicators[row.worst]),
             brief.amount(words, indicators[row.worst], row.worst_value),
             brief.aim_amount(words, indicators[row.worst], row.worst_target),
@@ -135,16 +139,14 @@ def behind_table(
 def silent_table(words: Words, rows: Sequence[SilentCommune], *, period: str) -> TableChart:
     """Who did not report the latest period of each dataset."""
     headings = (
-        words.text("Report"), words.text("Period"), words.text("Silent"), words.text("Of"),
-        words.text("Communes and wards"),
+        words.text("Report"), words.text("Period"), words.text("Silent"), words.text("Communes and wards"),
     )  # fmt: skip
     groups = [list(group) for _, group in groupby(rows, key=lambda row: row.dataset)]
     cells = tuple(
         (
             words.pick(group[0].dataset_vi, group[0].dataset_en),
             words.short_period(group[0].period),
-            len(group),
-            group[0].expected,
+            _of(words, len(group), group[0].expected),
             ", ".join(words.pick(row.name_vi, row.name_en) for row in group),
         )
         for group in groups
@@ -182,6 +184,7 @@ def _table(
     words: Words, name: str, title: str, headings: tuple[str, ...], cells: tuple[tuple[Cell, ...], ...], *,
     period: str, illustrative: bool,
 ) -> TableChart:  # fmt: skip
+    headings, cells = _telling(words, headings, cells)
     source = words.text(
         "Source: {source}", source=words.text("documents and published files, named in the notes")
     )
@@ -192,6 +195,26 @@ def _table(
         alt=words.text("Table: {title}. {count} rows.", title=title, count=words.number(len(cells))),
         sheet=Sheet(headings, cells, tuple(0 if isinstance(cell, int) else None for cell in cells[0])),
     )
+
+
+def _telling(
+    words: Words, headings: tuple[str, ...], cells: tuple[tuple[Cell, ...], ...]
+) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]:
+    """Without the columns a room learns nothing from: empty ones, and the kind of data where it is the same in all
+    rows, which the slide's mark says already."""
+    columns = list(zip(*cells, strict=True))
+    kept = [
+        place
+        for place, column in enumerate(columns)
+        if set(column) != {"—"} and not (headings[place] == words.text("Data") and len(set(column)) == 1)
+    ]
+    return tuple(headings[place] for place in kept), tuple(
+        tuple(row[place] for place in kept) for row in cells
+    )
+
+
+def _of(words: Words, part: int, whole: int) -> str:
+    return f"{words.number(part)}/{words.number(whole)}"
 
 
 def _name(words: Words, row: CommuneStanding) -> str:

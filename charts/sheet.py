@@ -14,6 +14,8 @@ from schemas.view import FigureView, IndicatorView, RankedFigure
 from schemas.words import Words
 
 Cell = str | Decimal | int | None
+CHANGES_TO = " → "
+"""Between what was and what is, in one cell."""
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ def _cover(release: ReleaseFile, words: Words, choice: Choice, charts: tuple[Cha
     lines = (
         _subject(release, words, choice),
         words.text("Figures up to the end of {period}", period=words.period(choice.period)),
-        words.text("release {id}", id=short_id(release))
+        words.text("Release {id}", id=short_id(release))
         + (words.text(", last published {moment}", moment=words.moment(published)) if published else ""),
         words.text("Illustrative data, not real figures")
         if any(chart.footer.illustrative for chart in charts)

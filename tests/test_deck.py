@@ -11,19 +11,23 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
-from pptx.util import Emu
+from pptx.util import Emu, Pt
 
 from charts.chart import Bar, Chart, Footer, RankingChart, TableChart, TrendChart
 from charts.deck.deck import Cover, Deck, Ratio
+from charts.deck.place import SLACK, text_height, text_width
 from charts.deck.template import CONTENT_LAYOUTS, FONT
 from charts.deck.trend import serial
 from charts.deck.write import deck_bytes
 from charts.figure import trend_figure
+from charts.footer import unmarked
 from charts.ranking import ranking_chart
 from charts.sheet import Sheet
 from charts.theme import LIGHT
 from charts.trend import trend_chart
 from charts.workbook import sheet_names, workbook_bytes
+from packs.build import pack_bytes
+from packs.choice import Choice, Depth, Kind
 from queries.catalogue import indicators, milestones
 from queries.progress import figures
 from queries.ranking import periods_of_communes, ranking
@@ -173,10 +177,11 @@ def test_every_chart_is_read_out_and_named(deck, every_chart):
     assert all(properties.get("name") for properties in told)
 
 
-def test_a_slide_is_read_in_order_and_says_where_it_is_from(deck, every_chart):
+def test_a_slide_is_read_in_order_and_says_where_it_is_from(deck, every_chart, words):
     for slide, chart in zip(opened(deck).slides, every_chart, strict=True):
         texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
-        assert texts[0] == chart.title
+        # The mark of illustrative figures is no part of the title: it stands in a frame of its own below it.
+        assert texts[0] == unmarked(words, chart.title)
         assert slide.shapes[0] == slide.shapes.title
         source = next(text for text in texts if "bản phát hành b540fea9" in text)
         assert all(part in source for part in chart.footer.parts)
@@ -233,6 +238,66 @@ def test_a_long_table_goes_on_the_next_slide_and_loses_no_row(words):
         opened(deck_bytes(deck_of(words, [chart]))).slides[1].shapes.title.text_frame.text
         == f"Bảng (2/{len(tables)})"
     )
+
+
+@pytest.mark.parametrize("ratio", Ratio)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_no_table_runs_over_its_source_or_breaks_a_word(release, language, ratio):
+    words = words_for(language)
+    deck = pack_bytes(release, words, Choice(Kind.OVERVIEW, "2026-10", Depth.LONG, ratio))
+    tables = 0
+    for slide in opened(deck).slides:
+        for shape in slide.shapes:
+            if shape.has_table:
+                tables += 1
+                assert lowest_of_table(shape) <= first_top_below(slide, shape)
+                assert not list(broken_words(shape.table))
+    assert tables > 8
+
+
+def lowest_of_table(shape) -> int:
+    """Where a table ends when every row is as high as its words need."""
+    needed = (
+        max(
+            text_height([cell.text], size_of(cell), width_of(cell, column), bold=is_bold(cell))
+            + cell.margin_top
+            + cell.margin_bottom
+            for cell, column in zip(row.cells, shape.table.columns, strict=True)
+        )
+        for row in shape.table.rows
+    )
+    heights = (max(row.height, least) for row, least in zip(shape.table.rows, needed, strict=True))
+    return shape.top + sum(heights)
+
+
+def first_top_below(slide, table) -> int:
+    return min(shape.top for shape in slide.shapes if shape.top > table.top and not shape.has_table)
+
+
+def broken_words(table):
+    for row in table.rows:
+        for cell, column in zip(row.cells, table.columns, strict=True):
+            for word in cell.text.split(" "):
+                if text_width(word, size_of(cell), bold=is_bold(cell)) > width_of(cell, column):
+                    yield word
+
+
+def width_of(cell, column) -> int:
+    return column.width - cell.margin_left - cell.margin_right
+
+
+def size_of(cell) -> float:
+    return cell.text_frame.paragraphs[0].runs[0].font.size.pt
+
+
+def is_bold(cell) -> bool:
+    return bool(cell.text_frame.paragraphs[0].runs[0].font.bold)
+
+
+def test_letters_are_as_wide_as_those_of_the_face():
+    # Measured in Liberation Sans, which is as wide as Arial letter by letter.
+    assert text_width("Tỷ lệ hồ sơ", 1000) == pytest.approx(Pt(4991) * SLACK, rel=0.001)
+    assert text_width("Đúng tiến độ", 1000, bold=True) == pytest.approx(Pt(6110) * SLACK, rel=0.001)
 
 
 def test_a_word_is_never_a_formula(words):

@@ -21,14 +21,24 @@ class Scale:
 
 
 def scale(
-    values: Iterable[float], *, steps: int = 6, zero: bool = False, ceiling: float | None = None
+    values: Iterable[float],
+    *,
+    steps: int = 6,
+    zero: bool = False,
+    ceiling: float | None = None,
+    decimals: int | None = None,
 ) -> Scale:
-    """A scale with round labels around the values; `zero` keeps the zero in sight, `ceiling` is the most there is."""
+    """A scale with round labels around the values.
+
+    `zero` keeps the zero in sight, `ceiling` is the most there is, and `decimals` are the digits the values have: no
+    label stands for half a village.
+    """
     known = [*values, *((0.0,) if zero else ())] or [0.0, 1.0]
     lowest, highest = min(known), max(known)
     if lowest == highest:
         lowest, highest = (min(0.0, lowest), highest) if highest else (0.0, 1.0)
-    step = _round_step((highest - lowest) / (steps - 1))
+    finest = 10.0**-decimals if decimals is not None else 0.0
+    step = max(_round_step((highest - lowest) / (steps - 1)), finest)
     low, high = _below(lowest, step), _below(highest, step) + step
     if highest <= high - step:
         high -= step

@@ -9,10 +9,10 @@ from pptx.util import Cm
 
 from charts.deck import chart_xml as xml
 from charts.deck.chart_book import Block, Book
-from charts.deck.chart_layout import Layout
+from charts.deck.chart_layout import RIGHT_MARGIN, Layout
 from charts.deck.chart_layout import layout as chart_layout
 from charts.deck.chart_scale import Scale
-from charts.deck.place import Box, text_height, text_width
+from charts.deck.place import EMU_PER_PT, Box, text_height, text_width
 from charts.theme import LIGHT
 from schemas.status import STATUS_FORMS, Status
 from schemas.words import Words
@@ -23,7 +23,8 @@ VALUES_ROOM, EDGE = Cm(2.2), Cm(0.2)
 """What the labels of the values take left of the plot, and the air around names and values."""
 MOST_LEVEL_NAMES = 16
 """With more columns than this the names are turned, so that every one of them is written."""
-MOST_LARGE_NAMES = 40
+TURNED_SHARE, LEAST_TURNED_PT, MOST_TURNED_PT = 0.8, 7, 11
+"""Turned names take this share of the room of a column."""
 GAP_PERCENT = 40
 VALUE_SIZE_PT = 12
 
@@ -62,8 +63,9 @@ class Column:
 
     @property
     def label(self) -> str:
-        """The name behind the symbol of its status."""
-        return f"{STATUS_FORMS[self.kind.status].symbol} {self.name}"
+        """The name behind the symbol of its status; one that is not judged bears none."""
+        judged = self.kind.status is not Status.NO_TARGET
+        return f"{STATUS_FORMS[self.kind.status].symbol} {self.name}" if judged else self.name
 
 
 def kinds_of(columns: Sequence[Column]) -> list[Kind]:
@@ -79,9 +81,10 @@ def values_by_kind(words: Words, columns: Sequence[Column]) -> dict[str, tuple[f
     }
 
 
-def bar_plot(columns: Sequence[Column], book: Book, form: str, *, inside: bool = False) -> str:
+def bar_plot(columns: Sequence[Column], book: Book, form: str, *, width: int, inside: bool = False) -> str:
     """The columns themselves, each look a series, the chosen ones with a dark outline; values over or `inside` them."""
     upright = turned(columns)
+    size_pt = name_size_pt(columns, width) if upright else VALUE_SIZE_PT
     series = []
     for place, kind in enumerate(kinds_of(columns), start=1):
         ground = xml.fill(kind.colour, hatched=kind.illustrative)
@@ -93,7 +96,6 @@ def bar_plot(columns: Sequence[Column], book: Book, form: str, *, inside: bool =
         )
         position = "inBase" if inside else "outEnd"
         # On the page's ground, so that neither hatch nor target line runs through a number.
-        size_pt = name_size_pt(columns) if upright else VALUE_SIZE_PT
         labels = xml.all_labels(form, position=position, size_pt=size_pt, upright=upright, ground=LIGHT.page)
         series.append(
             f"<c:ser>{xml.series_head(place - 1, book.heading(0, place))}"
@@ -124,18 +126,21 @@ def line_series(book: Book, place: int, *, drawn: str, mark: str) -> str:
     )
 
 
-def axes(columns: Sequence[Column], over: Scale, form: str, *, unit: str) -> str:
+def axes(columns: Sequence[Column], over: Scale, form: str, *, width: int, unit: str) -> str:
     """The names below and the values on the left."""
     return xml.name_axis(
-        NAMES_AXIS, VALUES_AXIS, size_pt=name_size_pt(columns), upright=turned(columns)
+        NAMES_AXIS, VALUES_AXIS, size_pt=name_size_pt(columns, width), upright=turned(columns)
     ) + xml.value_axis(VALUES_AXIS, NAMES_AXIS, over, form, position="l", title=unit, between=True)
 
 
-def layout(columns: Sequence[Column], block: Block, box: Box, *, written: Sequence[str]) -> Layout:
-    """Room for every name below the columns and every value above them."""
-    size_pt, names = name_size_pt(columns), [column.label for column in columns]
+def layout(
+    columns: Sequence[Column], block: Block, box: Box, *, written: Sequence[str], inside: bool = False
+) -> Layout:
+    """Room for every name below the columns and every value above them, unless it stands `inside` them."""
+    size_pt, names = name_size_pt(columns, box.width), [column.label for column in columns]
     if turned(columns):
-        below, above = (max(text_width(text, size_pt) for text in texts) for texts in (names, written))
+        below = max(text_width(text, size_pt) for text in names)
+        above = 0 if inside else max(text_width(text, size_pt) for text in written)
     else:
         wide = int((box.width - VALUES_ROOM) // len(names) * 0.92)
         below = max(text_height([name], size_pt, wide) for name in names)
@@ -144,7 +149,7 @@ def layout(columns: Sequence[Column], block: Block, box: Box, *, written: Sequen
         box.width,
         box.height,
         names=block.headings[1:],
-        above=above + EDGE,
+        above=max(above, int(EDGE)) + EDGE,
         below=below + EDGE,
         left=VALUES_ROOM,
     )
@@ -155,9 +160,10 @@ def turned(columns: Sequence[Column]) -> bool:
     return len(columns) > MOST_LEVEL_NAMES
 
 
-def name_size_pt(columns: Sequence[Column]) -> float:
-    """How large names and values are written."""
+def name_size_pt(columns: Sequence[Column], width: int) -> float:
+    """How large names and values are written in a chart of that width: turned ones as large as a column is wide."""
     if turned(columns):
-        return 10 if len(columns) <= MOST_LARGE_NAMES else 8
+        wide_pt = (width - VALUES_ROOM - RIGHT_MARGIN) / len(columns) / EMU_PER_PT
+        return min(max(wide_pt * TURNED_SHARE // 0.5 * 0.5, LEAST_TURNED_PT), MOST_TURNED_PT)
     longest = max((len(column.label) for column in columns), default=0)
     return 12 if longest * len(columns) < 260 else 10 if longest * len(columns) < 500 else 9

@@ -15,6 +15,9 @@ from charts.deck.text import language_tag
 from charts.theme import LIGHT
 from schemas.words import Words
 
+HIGH_SHARE = 0.4
+"""A target above this share of the axis runs over the values at the columns' feet."""
+
 
 def draw_ranking(slide: Slide, words: Words, chart: RankingChart, box: Box, about: About) -> None:
     """The ranking as a native chart of columns and a line."""
@@ -38,16 +41,21 @@ def ranking(words: Words, chart: RankingChart, box: Box, about: About) -> Drawn:
         ("General", *(form for _ in values)),
     )
     book = book_of(words, block)
-    drawn = bars.bar_plot(columns, book, form)
+    aims = [chart.target] if chart.target is not None else []
+    over = scale([*(bar.value for bar in chart.bars), *aims], zero=True, decimals=chart.decimals)
+    # A target runs where the columns end: the values stand at their feet, where no line is broken by them.
+    inside = chart.target is not None and chart.target > over.high * HIGH_SHARE
+    drawn = bars.bar_plot(columns, book, form, width=box.width, inside=inside)
     if chart.target is not None:
         # A line through one unit has no length: there its mark alone is the target.
         mark = xml.marker("dash" if len(columns) == 1 else "none", 40, LIGHT.target)
         line = xml.line(LIGHT.target, 2.25, dash="dash")
         drawn += bars.line_plot(bars.line_series(book, plots + 1, drawn=line, mark=mark))
-    aims = [chart.target] if chart.target is not None else []
-    over = scale([*(bar.value for bar in chart.bars), *aims], zero=True)
-    axes = bars.axes(columns, over, xml.number_format(words.language, over.decimals), unit=chart.unit)
-    layout = bars.layout(columns, block, box, written=[bar.written for bar in chart.bars])
+    axes = bars.axes(
+        columns, over, xml.number_format(words.language, over.decimals), width=box.width, unit=chart.unit
+    )
+    written = [bar.written for bar in chart.bars]
+    layout = bars.layout(columns, block, box, written=written, inside=inside)
     return Drawn(
         xml.chart_space(drawn, axes, layout=layout, language=language_tag(words)),
         workbook(words, book, about.told, made_at=about.made_at),

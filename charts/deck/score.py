@@ -60,11 +60,15 @@ def score(words: Words, chart: ScoreChart, box: Box, about: About) -> Drawn:
     ]
     known = [value for told in values.values() for value in told if value is not None]
     over = scale(known, zero=True, ceiling=100.0)
-    axes = bars.axes(columns, over, xml.number_format(words.language, over.decimals), unit=chart.unit)
+    axes = bars.axes(
+        columns, over, xml.number_format(words.language, over.decimals), width=box.width, unit=chart.unit
+    )
     layout = bars.layout(
         columns, block, box, written=[words.number(value, chart.decimals) for value in known]
     )
-    drawn = bars.bar_plot(columns, book, form, inside=True) + (bars.line_plot(*lines) if lines else "")
+    drawn = bars.bar_plot(columns, book, form, width=box.width, inside=True) + (
+        bars.line_plot(*lines) if lines else ""
+    )
     return Drawn(
         xml.chart_space(drawn, axes, layout=layout, language=language_tag(words)),
         workbook(words, book, about.told, made_at=about.made_at),

@@ -231,6 +231,10 @@ def _set_styles(master: SlideMaster) -> None:
             frame.set("lIns", "0")
             frame.set("anchor", "t")
         if shape.placeholder_format.type in FEET:
+            # The feet begin and end where everything above them does.
+            frame = next(shape._element.iter("{*}bodyPr"))
+            for side in ("lIns", "tIns", "rIns", "bIns"):
+                frame.set(side, "0")
             for letters in shape._element.iter("{*}defRPr"):
                 letters.set("sz", "900")
             for level in shape._element.iter("{*}lvl1pPr"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -10,7 +11,7 @@ from math import inf
 from pptx.slide import Slide
 from pptx.util import Cm
 
-from charts.chart import Mark, Point, TargetPath, TrendChart
+from charts.chart import Mark, Point, TrendChart
 from charts.deck import chart_xml as xml
 from charts.deck.chart_book import Block, Book, book_of, workbook
 from charts.deck.chart_layout import layout as chart_layout
@@ -28,6 +29,8 @@ MIDDLE_OF_MONTH = 15
 DAYS_A_MONTH = 30.4375
 MOST_MONTH_LABELS = 12
 X_AXIS, Y_AXIS = 10, 20
+LABEL_ZONE = (0.03, 0.16)
+"""A label stands between these shares of the lines' heights away from its point."""
 LABEL_ROOM, MONTHS_ROOM, VALUES_ROOM = Cm(0.75), Cm(0.8), Cm(2.2)
 """What the labels over the highest point, below the plot and left of it take."""
 
@@ -84,7 +87,7 @@ def trend(words: Words, chart: TrendChart, box: Box, about: About) -> Drawn:
             for line in lines
         ),
     )  # fmt: skip
-    series = (_series(words, chart, book, place, line) for place, line in enumerate(lines))
+    series = (_series(words, chart, book, place, lines) for place in range(len(lines)))
     plot = (
         '<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>'
         f'{"".join(series)}<c:axId val="{X_AXIS}"/><c:axId val="{Y_AXIS}"/></c:scatterChart>'
@@ -121,10 +124,11 @@ def _lines(chart: TrendChart) -> list[Line]:
     return sorted(lines, key=lambda line: -len(line.points))
 
 
-def _series(words: Words, chart: TrendChart, book: Book, place: int, line: Line) -> str:
+def _series(words: Words, chart: TrendChart, book: Book, place: int, lines: Sequence[Line]) -> str:
+    line, others = lines[place], [*lines[:place], *lines[place + 1 :]]
     look = line.look
     drawn = xml.line(look.colour, look.width_pt, dash=look.dash) if look.width_pt else xml.NO_LINE
-    labels = (_label(words, chart, number, line) for number in line.labelled)
+    labels = (_label(words, chart, number, line, others) for number in line.labelled)
     return (
         f"<c:ser>{xml.series_head(place, book.heading(place, 1))}{xml.shape(drawn)}"
         f"{xml.marker(look.symbol, look.size_pt, look.colour, hollow=look.hollow)}"
@@ -145,12 +149,14 @@ def _approximate(line: Line) -> str:
     )
 
 
-def _label(words: Words, chart: TrendChart, place: int, line: Line) -> str:
+def _label(words: Words, chart: TrendChart, place: int, line: Line, others: Sequence[Line]) -> str:
     point = line.points[place]
     value = point.value or 0.0
     # A target is labelled with the digits it was set with: "90%", not "90,00%".
     decimals = 0 if line.look is PATH and value.is_integer() else chart.decimals
-    below = line.look is not PATH and any(_way(path, point.month) > value for path in chart.paths)
+    below = line.look is not PATH and (
+        any(_way(path.points, point.month) > value for path in chart.paths) or _crowded(value, point, others)
+    )
     return xml.label(
         place,
         xml.number_format(words.language, decimals, written=point.written),
@@ -159,9 +165,19 @@ def _label(words: Words, chart: TrendChart, place: int, line: Line) -> str:
     )
 
 
-def _way(path: TargetPath, month: int) -> float:
-    """How high the way to a target lies in a month; nowhere outside its time."""
-    for before, after in pairwise(path.points):
+def _crowded(value: float, point: Point, others: Sequence[Line]) -> bool:
+    """Whether another line runs right above a point, and none right below it."""
+    known = [other.value for line in others for other in line.points if other.value is not None]
+    size = max([*known, value]) - min([*known, value])
+    heights = [_way(line.points, point.month) - value for line in others]
+    nearest, farthest = (share * size for share in LABEL_ZONE)
+    above = any(nearest < height < farthest for height in heights)
+    return above and not any(nearest < -height < farthest for height in heights)
+
+
+def _way(points: Sequence[Point], month: int) -> float:
+    """How high a line runs in a month; nowhere outside its time and in its gaps."""
+    for before, after in pairwise(points):
         if before.month <= month <= after.month and before.value is not None and after.value is not None:
             share = (month - before.month) / max(after.month - before.month, 1)
             return before.value + share * (after.value - before.value)
@@ -178,6 +194,7 @@ def _axes(words: Words, chart: TrendChart, points: list[Point]) -> str:
     over = scale(
         [point.value for point in points if point.value is not None],
         ceiling=100.0 if chart.unit.strip() == "%" else None,
+        decimals=chart.decimals,
     )
     month, number = xml.month_format(words.language), xml.number_format(words.language, over.decimals)
     return xml.value_axis(X_AXIS, Y_AXIS, across, month, position="b", grid=False) + xml.value_axis(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from io import BytesIO
 from itertools import count
 
@@ -11,21 +10,26 @@ from pptx.opc.packuri import PackURI
 from pptx.presentation import Presentation
 from pptx.slide import Slide as SlideFile
 from pptx.slide import SlideLayout
-from pptx.util import Cm, Emu
+from pptx.util import Cm, Emu, Pt
 
 from charts.chart import Chart
 from charts.deck.deck import Cover, Deck
 from charts.deck.native import About
 from charts.deck.pens import pen_of
-from charts.deck.place import GAP, Box, fitting_size, text_height
+from charts.deck.place import GAP, Box, fitting_size, lines_needed, text_height
 from charts.deck.sheets import sheet_of
 from charts.deck.table import Grid, draw_grid, grids
 from charts.deck.template import SUBTITLES, Ground, ground, placeholder_of
 from charts.deck.text import Type, add_placeholder, add_text, fill_placeholder, language_tag, paragraphs
+from charts.footer import unmarked
 from charts.package import reproducible
 from charts.theme import LIGHT
 
 TITLE_SIZES_PT = (26, 24, 22, 20, 18, 16, 14)
+ONE_LINE_SIZES_PT = (26, 25, 24, 23, 22, 21, 20)
+"""A title goes on one line in letters a little smaller rather than leave one word on a second."""
+COVER_SIZES_PT = (36, 34, 32, 30, 28, 26, 24)
+"""The cover's title on one line, where it goes."""
 SENTENCE_SIZES_PT = (16, 15, 14, 13, 12)
 SENTENCES_SHARE = 0.25
 """Sentences take no more of a slide than this."""
@@ -78,7 +82,11 @@ def _add_cover(stage: Ground, deck: Deck, cover: Cover) -> None:
     slide = stage.file.slides.add_slide(stage.cover)
     for shape in slide.placeholders:
         if shape == slide.shapes.title:
-            fill_placeholder(shape.text_frame, deck.words, [cover.title])
+            wide = shape.width or stage.title.width
+            size_pt = fitting_size(
+                [cover.title], COVER_SIZES_PT, wide, int(Pt(COVER_SIZES_PT[0] * 1.3)), bold=True
+            )
+            fill_placeholder(shape.text_frame, deck.words, [cover.title], size_pt=size_pt)
         elif shape.placeholder_format.type in SUBTITLES:
             fill_placeholder(shape.text_frame, deck.words, cover.lines)
     _add_feet(slide, stage.cover, deck)
@@ -92,15 +100,16 @@ def _add_chart(stage: Ground, deck: Deck, chart: Chart) -> None:
         return
     parts = grids(deck.words, sheet_of(deck.words, chart), _body_box(stage, chart))
     for place, grid in enumerate(parts, start=1):
-        title = f"{chart.title} ({place}/{len(parts)})" if len(parts) > 1 else chart.title
-        _draw(stage, deck, replace(chart, title=title), grid)
+        part = f" ({place}/{len(parts)})" if len(parts) > 1 else ""
+        _draw(stage, deck, chart, grid, part=part)
 
 
-def _draw(stage: Ground, deck: Deck, chart: Chart, grid: Grid | None) -> None:
+def _draw(stage: Ground, deck: Deck, chart: Chart, grid: Grid | None, *, part: str = "") -> None:
     """The shapes in the order they are read out: title, subject, mark, chart, sentences, source, feet."""
     words = deck.words
     slide = stage.file.slides.add_slide(stage.content)
-    _write_title(slide, stage, deck, chart.title)
+    # The mark of illustrative figures stands in its own frame right below.
+    _write_title(slide, stage, deck, unmarked(words, chart.title) + part)
     region, source = stage.region.above(SOURCE_HEIGHT, gap=GAP)
     _add_head(slide, deck, chart, region)
     box = _body_box(stage, chart)
@@ -110,9 +119,7 @@ def _draw(stage: Ground, deck: Deck, chart: Chart, grid: Grid | None) -> None:
         pen(slide, words, chart, box, About((chart.title, chart.subject, line), deck.made_at))
     else:
         assert grid is not None, "a table is laid out before it is drawn"
-        draw_grid(
-            slide, words, box, grid, numbers=sheet_of(words, chart).numbers, name=chart.title, alt=chart.alt
-        )
+        draw_grid(slide, words, box, grid, name=chart.title, alt=chart.alt)
     if chart.sentences:
         below = Box(region.left, Emu(box.bottom + GAP), region.width, Emu(region.bottom - box.bottom - GAP))
         size_pt = fitting_size(chart.sentences, SENTENCE_SIZES_PT, below.width, below.height)
@@ -130,7 +137,7 @@ def _add_head(slide: SlideFile, deck: Deck, chart: Chart, region: Box) -> None:
     if chart.subject:
         width = region.width - (MARK_WIDTH + GAP if chart.footer.illustrative else 0)
         box = Box(region.left, region.top, Emu(width), HEAD_HEIGHT)
-        size_pt = fitting_size([chart.subject], SUBJECT_SIZES_PT, box.width, box.height)
+        size_pt = fitting_size([chart.subject], SUBJECT_SIZES_PT, box.width, box.height, bold=True)
         type_ = Type(size_pt, LIGHT.accent, bold=True)
         add_text(slide, words, box, [chart.subject], type_, name=words.text("Indicator"))
     if chart.footer.illustrative:
@@ -156,7 +163,10 @@ def _write_title(slide: SlideFile, stage: Ground, deck: Deck, title: str) -> Non
     shape = slide.shapes.title
     assert shape is not None, "the layout was chosen because it has a title"
     box = stage.title
-    size_pt = fitting_size([title], TITLE_SIZES_PT, int(box.width * 0.92), int(box.height * 0.96))
+    width = int(box.width * 0.95)
+    size_pt = next(
+        (size for size in ONE_LINE_SIZES_PT if lines_needed(title, size, width, bold=True) == 1), None
+    ) or fitting_size([title], TITLE_SIZES_PT, width, int(box.height * 0.96), bold=True)
     fill_placeholder(shape.text_frame, deck.words, [title], size_pt=size_pt)
 
 
