@@ -59,6 +59,14 @@ def title(words: Words, records: Sequence[UploadRecord]) -> str:
     )  # fmt: skip
 
 
+def illustrative_title(words: Words, records: Sequence[UploadRecord]) -> str:
+    """The finding where the illustrative files alone are shown: how many of them still count."""
+    return words.count_text(
+        "{in_force} of {count} illustrative file still shown", "{in_force} of {count} illustrative files still shown",
+        len(records), in_force=words.number(sum(record.in_force for record in records)),
+    )  # fmt: skip
+
+
 def uploads_table(
     words: Words, records: Sequence[UploadRecord], datasets: Datasets, address: UploadAddress
 ) -> Markup:

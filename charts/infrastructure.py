@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from charts import brief, screen
+from charts.chart import AddressOf
 from charts.footer import footer, marked, reported_of, with_mark
 from charts.markup import Markup, element, join
 from charts.source import section_of_document
@@ -57,10 +58,9 @@ def _box(
 ) -> Markup:
     value = brief.figure_amount(words, indicator, figure) if figure else words.text("no figure")
     meaning = words.pick(indicator.definition_vi, indicator.definition_en)
-    told = [element("span", words.period(figure.period))] if figure else []
+    told = [words.period(figure.period)] if figure else []
     if figure:
-        source = section_of_document(words, documents.get(figure.document or ""), figure.section)
-        told += [element("span", source)] if source else []
+        told.append(section_of_document(words, documents.get(figure.document or ""), figure.section))
     return element(
         "section",
         element(
@@ -72,13 +72,13 @@ def _box(
             "div", screen.figure_link(words, value, ways.to(figure) if figure else ""), class_="kpi-value"
         ),
         element("p", meaning, class_="kpi-text"),
-        element("div", *told, class_="kpi-muted kpi-period"),
+        element("div", " · ".join(part for part in told if part), class_="kpi-muted"),
         class_="kpi-box",
     )
 
 
 def remaining(
-    words: Words, indicator: IndicatorView, ranked: Sequence[RankedFigure], *, source: str
+    words: Words, indicator: IndicatorView, ranked: Sequence[RankedFigure], *, source: str, address: AddressOf
 ) -> Markup:
     """The communes that still have some of what is to vanish, those with most first, by how many each has."""
     told = [row for row in ranked if row.figure.value is not None]
@@ -99,7 +99,7 @@ def remaining(
     return join(
         screen.heading(with_mark(words, title, figures)),
         screen.items(
-            _group(words, indicator, value, left)
+            _group(words, indicator, value, left, address)
             for value in sorted({row.figure.value or 0 for row in left}, reverse=True)
         ),
         screen.paragraph(" · ".join(below.parts), muted=True),
@@ -107,13 +107,20 @@ def remaining(
 
 
 def _group(
-    words: Words, indicator: IndicatorView, value: Decimal | int, left: Sequence[RankedFigure]
+    words: Words,
+    indicator: IndicatorView,
+    value: Decimal | int,
+    left: Sequence[RankedFigure],
+    address: AddressOf,
 ) -> Markup:
-    names = [words.pick(row.name_vi, row.name_en) for row in left if row.figure.value == value]
+    units = [row for row in left if row.figure.value == value]
+    links = [
+        screen.link(words.pick(row.name_vi, row.name_en), address(row.figure.geography)) for row in units
+    ]
     each = brief.amount(words, indicator, value)
-    counted = words.count_text("{count} commune or ward", "{count} communes and wards", len(names))
+    counted = words.count_text("{count} commune or ward", "{count} communes and wards", len(units))
     return join(
         element("strong", f"{each} "),
         element("span", f"({counted})", class_="kpi-muted"),
-        f": {', '.join(names)}",
+        *(join(": " if place == 0 else ", ", link) for place, link in enumerate(links)),
     )

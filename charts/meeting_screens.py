@@ -69,11 +69,17 @@ def _first(words: Words, found: Meeting | None, rows: Sequence[FigureScreen], da
         element("div", screen.status_tag(words, status), f" {words.number(count)}")
         for status, count in counts.items()
     )
+    illustrative = any(row.figure.now.illustrative for row in rows if row.figure.now)
     return join(
         element("h1", title, class_="kpi-h1"),
         element("div", words.day(found.day) if found else day, class_="kpi-screen-line"),
         element("div", *told, class_="kpi-screen-counts"),
+        element("div", _mark(words), class_="kpi-screen-source") if illustrative else "",
     )
+
+
+def _mark(words: Words) -> Markup:
+    return element("span", words.text("illustrative data"), class_="kpi-mark")
 
 
 def _figure(words: Words, row: FigureScreen, colours: Palette) -> Markup:
@@ -102,11 +108,7 @@ def _figure(words: Words, row: FigureScreen, colours: Palette) -> Markup:
                 "div", f"{form.symbol} {promise_told(words, each)}", class_=f"kpi-{TONES[each.promise].value}"
             )
         )
-    mark = (
-        element("span", words.text("illustrative data"), class_="kpi-mark")
-        if now.illustrative
-        else Markup("")
-    )
+    mark = _mark(words) if now.illustrative else Markup("")
     line = _months(words, name, row, now)
     picture = (
         element("img", src=sparkline_address(line, colours), alt=line.alt, class_="kpi-screen-picture")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from charts import brief, screen
+from charts.footer import marked
 from charts.labels import UPLOAD_KINDS
 from charts.markup import Markup, element, join
 from charts.source import section_of_document, short_source
@@ -27,10 +28,11 @@ def finding(words: Words, indicator: IndicatorView, unit: str, figure: FigureVie
         if figure.value is None
         else brief.figure_amount(words, indicator, figure)
     )
-    return words.text(
+    found = words.text(
         "{indicator}, {unit}, {period}: {value}",
         indicator=name, unit=unit, period=words.period(figure.period), value=told,
     )  # fmt: skip
+    return marked(words, found, figure.illustrative)
 
 
 def answer(words: Words, figure: FigureView, documents: Mapping[str, DocumentView]) -> str:

@@ -140,6 +140,11 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Se
     return element("table", element("thead", head), element("tbody", *body), class_="kpi-table")
 
 
+def prose(table: Markup) -> Markup:
+    """A table of sentences: on a phone they begin at the left, under each other, without the headings."""
+    return element("div", table, class_="kpi-prose")
+
+
 def facts(pairs: Iterable[tuple[str, str]]) -> Markup:
     """Terms with what is said of them."""
     rows = (join(element("dt", term), element("dd", told)) for term, told in pairs if told)

@@ -61,6 +61,18 @@ def waiting_note(words: Words, rows: Sequence[TargetRow]) -> str:
     )
 
 
+def communes_note(words: Words, rows: Sequence[TargetRow]) -> str:
+    """How many targets the bar of statuses leaves out, because every commune is held against them by itself."""
+    count = sum(row.level == "commune" for row in rows)
+    if not count:
+        return ""
+    return words.count_text(
+        "The bar leaves out {count} target that every commune and ward is held against by itself.",
+        "The bar leaves out {count} targets that every commune and ward is held against by itself.",
+        count,
+    )
+
+
 def targets_by_pillar(
     words: Words,
     rows: Sequence[TargetRow],
@@ -236,7 +248,8 @@ def _figure(words: Words, row: TargetRow, indicator: IndicatorView, ways: Ways) 
     told = screen.figure_link(words, _figure_told(words, row, indicator), address)
     if not row.rests_on_illustrative:
         return told
-    return join(told, " ", screen.hatch(words.text("Illustrative data")))
+    # Before the words, so that a narrow column does not leave the mark alone in a line.
+    return join(screen.hatch(words.text("Illustrative data")), "\u00a0", told)
 
 
 def _figure_told(words: Words, row: TargetRow, indicator: IndicatorView) -> str:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from schemas.status import STATUS_FORMS, Status
 
-FONT = '"Segoe UI", Roboto, "Noto Sans", Arial, sans-serif'
-"""Faces with all Vietnamese letters; the one Streamlit brings lacks ổ, ỉ and ạ."""
+FONT = '"Segoe UI", Roboto, "Noto Sans", Arial, "Segoe UI Symbol", "DejaVu Sans", sans-serif'
+"""Faces with all Vietnamese letters; the one Streamlit brings lacks ổ, ỉ and ạ. The last two have the symbols of the
+statuses in one size: left to itself, a browser takes each from another face, some half as large."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from charts import brief, screen
 from charts.markup import Markup, element, join
 from schemas.status import STATUS_FORMS, Status
-from schemas.view import FigureView, RankedFigure
+from schemas.view import FigureView, IndicatorView, RankedFigure
 from schemas.what_if import Outcome
 from schemas.words import MISSING, Words
 
@@ -30,6 +30,11 @@ def finding(words: Words, outcome: Outcome | None) -> str:
         then=then,
         lift=brief.step(words, outcome.indicator, outcome.lift),
     )
+
+
+def about(words: Words, indicator: IndicatorView, period: str) -> str:
+    """Which figure the page speaks of."""
+    return f"{brief.indicator_name(words, indicator)} · {words.period(period)}"
 
 
 def assumption_band(words: Words) -> Markup:

@@ -92,6 +92,17 @@ def test_every_row_has_a_cell_under_each_head(name: str) -> None:
     assert ragged == []
 
 
+def test_a_word_of_the_glossary_stands_there_once() -> None:
+    tables = [
+        block
+        for block in blocks((ROOT / "GLOSSARY.md").read_text(encoding="utf-8"))
+        if isinstance(block, Table)
+    ]
+    terms = [row[0] for table in tables for row in table.rows]
+    assert [term for term in dict.fromkeys(terms) if terms.count(term) > 1] == []
+    assert not set(terms) & {table.heads[0] for table in tables}
+
+
 def test_a_section_holds_what_stands_below_its_heading() -> None:
     found = sections(SAMPLE)
     assert [section.title for section in found] == ["", "Second"]

@@ -48,9 +48,11 @@ def main() -> None:
             )
         ),
         screen.heading(words.text("What is in it")),
-        screen.table(
-            [words.text("File"), words.text("Content")],
-            ([f"{table.name}.csv", words.text(table.title)] for table in OPEN_TABLES),
+        screen.prose(
+            screen.table(
+                [words.text("File"), words.text("Content")],
+                ([f"{table.name}.csv", words.text(table.title)] for table in OPEN_TABLES),
+            )
         ),
     )
     freshness_line(frame)

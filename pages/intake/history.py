@@ -8,7 +8,7 @@ from charts import history, screen
 from charts.markup import element
 from pages.parts.address import tell_junk
 from pages.parts.filters import ask_filter
-from pages.parts.frame import Frame, open_frame, show
+from pages.parts.frame import Frame, illustrative_band, open_frame, show
 from pages.parts.upload_record import draw_record
 from pipelines.as_of import end_of
 from pipelines.truth import END_OF_TIME
@@ -49,10 +49,11 @@ def chosen_upload(frame: Frame, records: tuple[UploadRecord, ...]) -> UploadReco
 def draw_list(frame: Frame, records: tuple[UploadRecord, ...]) -> None:
     """The reported files, and folded below them the illustrative ones."""
     words, kinds = frame.words, datasets(frame.release)
-    show(screen.heading(history.title(words, records), level=1))
     reported = [record for record in records if record.origin is Origin.REPORTED]
     illustrative = [record for record in records if record.origin is Origin.ILLUSTRATIVE]
     if frame.address.origin == Origin.ILLUSTRATIVE:
+        show(screen.heading(history.illustrative_title(words, illustrative), level=1))
+        illustrative_band(frame)
         draw_uploads(frame, illustrative)
         show(
             screen.paragraph(
@@ -60,6 +61,7 @@ def draw_list(frame: Frame, records: tuple[UploadRecord, ...]) -> None:
             )
         )
         return
+    show(screen.heading(history.title(words, records), level=1))
     if reported:
         draw_uploads(frame, reported)
     else:

@@ -36,6 +36,7 @@ def draw_figure(frame: Frame, indicator: IndicatorView, figure: FigureView) -> N
     show(
         screen.paragraph(element("strong", provenance.answer(words, figure, known))),
         screen.facts(told_of(words, figure, known, file, sheet=sheet)),
+        provenance.sum_line(words, indicator, figure) if figure.source == "computed" else Markup(""),
         ways_on(frame, indicator, figure),
     )
     draw_parts(frame, indicator, figure)
@@ -85,7 +86,8 @@ def draw_parts(frame: Frame, indicator: IndicatorView, figure: FigureView) -> No
     if period.kind is PeriodKind.MONTH:
         parts = ranking(frame.release, indicator=indicator.id, period=figure.period)
         table = provenance.parts_table(words, indicator, parts, address)
-        told = words.text("The {count} communes and wards it is summed from", count=words.number(len(parts)))
+        reported = sum(part.figure.value is not None for part in parts)
+        told = words.text("The {count} communes and wards it is summed from", count=words.number(reported))
     else:
         months = [
             row
@@ -95,10 +97,7 @@ def draw_parts(frame: Frame, indicator: IndicatorView, figure: FigureView) -> No
         ]
         table = provenance.months_table(words, indicator, months, address)
         told = words.text("The months it is summed from")
-    show(
-        provenance.sum_line(words, indicator, figure),
-        screen.foldable(element("strong", told), table, unfolded=period.kind is not PeriodKind.MONTH),
-    )
+    show(screen.foldable(element("strong", told), table, unfolded=period.kind is not PeriodKind.MONTH))
 
 
 def draw_versions(

@@ -114,7 +114,11 @@ def draw_villages(frame: Frame, rows: Rows) -> None:
         ranked = ranking(frame.release, indicator=name, period=figure.period)
         source = short_source(frame.words, figure, documents(frame.release))
         with place:
-            show(infrastructure.remaining(frame.words, rows[name].indicator, ranked, source=source))
+            show(
+                infrastructure.remaining(
+                    frame.words, rows[name].indicator, ranked, source=source, address=frame.address.of_commune
+                )
+            )
             draw_tile_map(
                 frame, rows[name].indicator, figure.period, title=frame.words.text("Where they lie"), source=source,
                 key=f"map_{name}",

@@ -125,10 +125,12 @@ def draw_pack(frame: Frame, choice: Choice) -> None:
     first = 2 if made.cover else 1
     show(
         screen.heading(words.text("The slides")),
-        screen.table(
-            [words.text("Slide"), words.text("Title"), words.text("About")],
-            (slide_row(frame, place, chart) for place, chart in enumerate(made.charts, start=first)),
-            numbers=(0,),
+        screen.prose(
+            screen.table(
+                [words.text("Slide"), words.text("Title"), words.text("About")],
+                (slide_row(frame, place, chart) for place, chart in enumerate(made.charts, start=first)),
+                numbers=(0,),
+            )
         ),
     )
 
@@ -146,7 +148,7 @@ def draw_brief(frame: Frame, choice: Choice) -> None:
     show(
         screen.heading(words.text("The brief"), note=told.subtitle),
         screen.band(told.illustrative, kind="illustrative") if told.illustrative else Markup(""),
-        *(brief_section(frame, section) for section in told.sections),
+        element("div", *(brief_section(frame, section) for section in told.sections), class_="kpi-brief"),
         screen.paragraph(told.footer, muted=True),
     )
     with streamlit.container(horizontal=True, gap="small"):

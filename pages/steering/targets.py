@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import streamlit
-
 from charts import screen, targets
+from charts.markup import Markup
 from charts.ways import Ways
 from pages.parts.draw import draw_markup
 from pages.parts.frame import Frame, freshness_line, illustrative_band, open_frame, show
@@ -33,7 +32,7 @@ def main() -> None:
     )
     if any(row.rests_on_illustrative for row in rows):
         illustrative_band(frame)
-    draw_waiting(frame, rows)
+    show(*told_of_standings(frame, rows))
     draw_targets(frame, rows, title)
     show(
         targets.without_target(
@@ -41,20 +40,26 @@ def main() -> None:
         ),
         targets.year_ended_section(words, year_ended(frame.release), documents(frame.release)),
     )
+    draw_replacing(frame)
     freshness_line(frame)
 
 
-def draw_waiting(frame: Frame, rows: tuple[TargetRow, ...]) -> None:
-    """What only stands in, and how one file replaces it."""
-    words, note = frame.words, targets.waiting_note(frame.words, rows)
-    if note:
-        show(screen.band(note))
-    with streamlit.container(horizontal=True, key="replace_targets"):
-        show(
-            screen.paragraph(
-                screen.link(words.text("Publish a file of targets"), frame.address.link("upload"))
-            )
-        )
+def told_of_standings(frame: Frame, rows: tuple[TargetRow, ...]) -> tuple[Markup, ...]:
+    """Which targets the bar leaves out, and which only stand in."""
+    apart, waiting = targets.communes_note(frame.words, rows), targets.waiting_note(frame.words, rows)
+    return (
+        screen.paragraph(apart, muted=True) if apart else Markup(""),
+        screen.band(waiting) if waiting else Markup(""),
+    )
+
+
+def draw_replacing(frame: Frame) -> None:
+    """How one file replaces the targets."""
+    words = frame.words
+    show(
+        screen.heading(words.text("Replace the targets by a file")),
+        screen.paragraph(screen.link(words.text("Publish a file of targets"), frame.address.link("upload"))),
+    )
     offer_rows_in_force(frame, read_reference(read_settings().reference), "targets")
 
 

@@ -7,6 +7,8 @@ from decimal import Decimal
 import streamlit
 
 from charts import brief, screen, what_if
+from charts.chart import RankingChart
+from charts.html_ranking import ranking_markup
 from charts.levers import lever_chart
 from charts.markup import Markup
 from charts.source import short_source
@@ -21,7 +23,7 @@ from pages.parts.assumed import (
     with_values,
     written,
 )
-from pages.parts.draw import draw_chart
+from pages.parts.draw import take_away
 from pages.parts.frame import Frame, freshness_line, illustrative_band, open_frame, show
 from pipelines.typed import typed_number
 from queries.catalogue import documents, geographies, months
@@ -51,12 +53,14 @@ def main() -> None:
     assumed = read_assumed(frame)
     found = outcomes(frame, assumed, period=period, newest=known[0])
     own = next((one for one in found if one.indicator.id == indicator.id), None)
+    levers = None if own else levers_offered(frame, indicator, period)
     with title:
+        told = levers.title if levers else what_if.finding(frame.words, own)
         show(
-            screen.heading(what_if.finding(frame.words, own), level=1, note=frame.words.period(period)),
+            screen.heading(told, level=1, note=what_if.about(frame.words, indicator, period)),
             what_if.assumption_band(frame.words),
         )
-        if own and own.illustrative:
+        if (levers and levers.footer.illustrative) or (own and own.illustrative):
             illustrative_band(frame)
     ranked = ranking(frame.release, indicator=indicator.id, period=period)
     offer(frame, indicator, period, assumed)
@@ -67,8 +71,8 @@ def main() -> None:
     if own:
         show(screen.columns(what_if.comparison(frame.words, own), what_if.changes_table(frame.words, own)))
         show(what_if.communes_strips(frame.words, own))
-    else:
-        draw_levers(frame, indicator, period)
+    elif levers:
+        draw_levers(frame, levers)
     addresses = [frame.address.link("what-if", indicator=one.indicator.id) for one in found]
     show(what_if.all_outcomes(frame.words, found, addresses))
     freshness_line(frame)
@@ -95,19 +99,25 @@ def offer(frame: Frame, indicator: IndicatorView, period: str, assumed: Assumed)
     show(screen.choices(words.text("Assume:"), offered) if offered else Markup(""))
 
 
-def draw_levers(frame: Frame, indicator: IndicatorView, period: str) -> None:
+def levers_offered(frame: Frame, indicator: IndicatorView, period: str) -> RankingChart | None:
     """Where nothing is assumed yet: the communes that would move the province most, to begin with."""
     found = leverage(frame.release, indicator=indicator.id, period=period)
     history = figures(frame.release, indicator=indicator.id, geography=indicator.main_geography)
     figure = next((row for row in history if row.period == period), None)
-    if found and figure:
-        source = short_source(frame.words, figure, documents(frame.release))
-        chart = lever_chart(
-            frame.words, indicator, found, period=period, source=source, address=frame.address.of_commune
-        )
-        draw_chart(frame, chart, key="levers")
-        if found.illustrative:
-            illustrative_band(frame)
+    if not found or not figure:
+        return None
+    source = short_source(frame.words, figure, documents(frame.release))
+    return lever_chart(
+        frame.words, indicator, found, period=period, source=source, address=frame.address.of_commune
+    )
+
+
+def draw_levers(frame: Frame, chart: RankingChart) -> None:
+    """The levers under the page's own title, which is theirs."""
+    with streamlit.container(key="levers"):
+        show(ranking_markup(frame.words, chart))
+    show(screen.paragraph(" · ".join(chart.footer.parts), muted=True))
+    take_away(frame, chart, key="levers")
 
 
 def link(frame: Frame, assumed: Assumed) -> str:
