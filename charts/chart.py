@@ -60,6 +60,16 @@ class TargetPath:
 
 
 @dataclass(frozen=True)
+class NeededPace:
+    """The way that is left, from the figure shown straight to the target at its date; `written` is its pace a month."""
+
+    name: str
+    short_name: str
+    written: str
+    points: tuple[Point, Point]
+
+
+@dataclass(frozen=True)
 class Footer:
     """What every chart says below itself."""
 
@@ -118,6 +128,7 @@ class TrendChart(Chart):
     series: tuple[Series, ...]
     paths: tuple[TargetPath, ...]
     month_names: dict[int, str]
+    needed: NeededPace | None = None
 
     @property
     def drawable(self) -> bool:

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from html import escape
 
-from charts.chart import Mark, Point, Series, TargetPath, TrendChart
+from charts.chart import Mark, NeededPace, Series, TargetPath, TrendChart
+from charts.figure_line_names import BOTTOM_PX, HEIGHT_PX, TOP_PX, line_names, names_width, series_colour
 from charts.figure_parts import Figure, axis, layout_of, lines
 from charts.theme import Palette
 
-HEIGHT_PX = 360
-TOP_PX, BOTTOM_PX, NAMES_PX = 14, 30, 92
-NAME_HEIGHT_PX = 31
 MARKER_SIZES_PX = {Mark.DOCUMENT: 10, Mark.CUMULATIVE: 4}
-NEAR_MONTHS = 4
-"""A line that ends so long before the last month is named where it ends, not at the edge."""
-
 AIR = 0.08
 """How much of the span of the values stays free above and below them."""
 
@@ -24,6 +19,7 @@ def trend_figure(chart: TrendChart, *, language: str, colours: Palette) -> Figur
     low, high = _span(chart)
     traces = [_hatch(chart, low, high, colours)] if _illustrative_months(chart) else []
     traces += [_path_trace(path, colours) for path in chart.paths]
+    traces += [_needed_trace(chart.needed, colours)] if chart.needed else []
     traces += [_series_trace(series, colours) for series in chart.series]
     layout = layout_of(language, colours)
     layout |= {
@@ -36,8 +32,8 @@ def trend_figure(chart: TrendChart, *, language: str, colours: Palette) -> Figur
             "tickangle": 0,
         },
         "yaxis": axis(colours) | {"title": {"text": escape(chart.unit), "standoff": 6}, "range": [low, high]},
-        "margin": {"l": 10, "r": NAMES_PX, "t": TOP_PX, "b": BOTTOM_PX},
-        "annotations": _names(chart, low, high, colours),
+        "margin": {"l": 10, "r": names_width(chart), "t": TOP_PX, "b": BOTTOM_PX},
+        "annotations": [*line_names(chart, low, high, colours), *_milestones(chart, colours)],
     }  # fmt: skip
     return {"data": traces, "layout": layout}
 
@@ -50,17 +46,8 @@ def _span(chart: TrendChart) -> tuple[float, float]:
     return low - air, high + air
 
 
-def _series_colour(mark: Mark, colours: Palette) -> str:
-    return {
-        Mark.REPORTED: colours.accent,
-        Mark.ILLUSTRATIVE: colours.illustrative,
-        Mark.DOCUMENT: colours.document,
-        Mark.CUMULATIVE: colours.muted,
-    }[mark]
-
-
 def _series_trace(series: Series, colours: Palette) -> Figure:
-    colour = _series_colour(series.mark, colours)
+    colour = series_colour(series.mark, colours)
     own = {Mark.REPORTED: "circle", Mark.DOCUMENT: "diamond"}.get(series.mark, "circle-open")
     cumulative = series.mark is Mark.CUMULATIVE
     symbols = ["diamond-open" if point.approximate else own for point in series.points]
@@ -96,6 +83,33 @@ def _path_trace(path: TargetPath, colours: Palette) -> Figure:
     }
 
 
+def _needed_trace(needed: NeededPace, colours: Palette) -> Figure:
+    """What has not come yet is a light dotted line without points of its own."""
+    return {
+        "type": "scatter",
+        "name": escape(needed.name),
+        "mode": "lines",
+        "x": [point.month for point in needed.points],
+        "y": [point.value for point in needed.points],
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+        "line": {"color": colours.accent, "width": 1.5, "dash": "dot"},
+    }
+
+
+def _milestones(chart: TrendChart, colours: Palette) -> list[Figure]:
+    """The value and the month of each step between the start of a path and its end."""
+    return [
+        {
+            "x": point.month, "y": point.value, "xanchor": "right", "yanchor": "bottom", "yshift": 3, "xshift": -3,
+            "showarrow": False, "text": lines(point.written), "font": {"color": colours.target, "size": 12},
+            "hovertext": lines(point.hover),
+        }
+        for path in chart.paths
+        for point in path.points[1:-1]
+    ]  # fmt: skip
+
+
 def _illustrative_months(chart: TrendChart) -> list[int]:
     return [
         point.month
@@ -128,57 +142,3 @@ def _hatch(chart: TrendChart, low: float, high: float, colours: Palette) -> Figu
             },
         },
     }
-
-
-def _names(chart: TrendChart, low: float, high: float, colours: Palette) -> list[Figure]:
-    """The name and last value of each line: beside the picture, moved apart where close, or where it ends early."""
-    ends = [
-        (end, series.name, end.written, _series_colour(series.mark, colours))
-        for series in chart.series
-        if series.joined and (end := _end(series.points)) is not None
-    ]
-    ends += [
-        (end, path.short_name, end.written, colours.target)
-        for path in chart.paths
-        if (end := _end(path.points)) is not None
-    ]
-    last = max(end.month for end, *_ in ends) if ends else 0
-    near = sorted(
-        (name for name in ends if last - name[0].month <= NEAR_MONTHS), key=lambda name: name[0].value or 0
-    )
-    pixels = (HEIGHT_PX - TOP_PX - BOTTOM_PX) / (high - low)
-    heights = _apart([((end.value or 0) - low) * pixels for end, *_ in near], HEIGHT_PX - TOP_PX - BOTTOM_PX)
-    beside = [
-        {
-            "x": 1, "xref": "paper", "xanchor": "left", "xshift": 8, "align": "left", "showarrow": False,
-            "y": low + height / pixels, "yanchor": "middle",
-            "text": f"{lines(name)}<br><b>{lines(written)}</b>", "font": {"color": colour, "size": 12},
-        }
-        for (_, name, written, colour), height in zip(near, heights, strict=True)
-    ]  # fmt: skip
-    early = [
-        {
-            "x": end.month, "y": end.value, "xanchor": "right", "yanchor": "bottom", "yshift": 3, "showarrow": False,
-            "text": f"{lines(name)} <b>{lines(written)}</b>", "font": {"color": colour, "size": 12},
-        }
-        for end, name, written, colour in ends
-        if last - end.month > NEAR_MONTHS
-    ]  # fmt: skip
-    return [*beside, *early]
-
-
-def _end(points: tuple[Point, ...]) -> Point | None:
-    return next((point for point in reversed(points) if point.value is not None), None)
-
-
-def _apart(heights: list[float], most: float) -> list[float]:
-    """Heights from low to high, each at least a name's height above the one before, all within the picture."""
-    placed: list[float] = []
-    for height in heights:
-        least = placed[-1] + NAME_HEIGHT_PX if placed else NAME_HEIGHT_PX / 2
-        placed.append(max(height, least))
-    ceiling = most - NAME_HEIGHT_PX / 2
-    for number in range(len(placed) - 1, -1, -1):
-        placed[number] = min(placed[number], ceiling)
-        ceiling = placed[number] - NAME_HEIGHT_PX
-    return placed

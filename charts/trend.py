@@ -10,6 +10,7 @@ from charts.chart import Mark, Point, Series, TargetPath, TrendChart
 from charts.footer import footer, with_mark
 from charts.notes import method_notes
 from charts.sheet import trend_sheet
+from charts.target_path import needed_pace, target_paths
 from schemas.period import month_of
 from schemas.view import FigureView, IndicatorView, MilestoneView
 from schemas.words import Words
@@ -29,7 +30,7 @@ def trend_chart(
 ) -> TrendChart:
     """The figures of one unit over time beside the way to each target; the title speaks of the figure shown."""
     known = [figure for figure in figures if figure.value is not None]
-    paths = _paths(words, indicator, known, milestones)
+    paths = target_paths(words, indicator, known, milestones)
     series = tuple(
         found
         for mark in Mark
@@ -45,6 +46,9 @@ def trend_chart(
         period=words.period(latest.period) if latest else "",
         status=brief.status_word(words, latest.status) if latest else "",
     )
+    needed = needed_pace(words, indicator, shown)
+    if needed:
+        alt = f"{alt} {needed.name}."
     return TrendChart(
         name=f"{indicator.id}_{shown.geography}",
         title=title,
@@ -54,6 +58,7 @@ def trend_chart(
         series=series,
         paths=paths,
         month_names=_month_names(words, series, paths),
+        needed=needed,
         footer=footer(
             words, known, source=source, reported=brief.reported_units(words, latest) if latest else ""
         ),
@@ -150,42 +155,6 @@ def _with_gaps(points: tuple[Point, ...], told: set[int]) -> tuple[Point, ...]:
             filled.append(Point(before.month + 1, None, "", ""))
         filled.append(after)
     return tuple(filled)
-
-
-def _paths(
-    words: Words, indicator: IndicatorView, figures: list[FigureView], milestones: tuple[MilestoneView, ...]
-) -> tuple[TargetPath, ...]:
-    """One path per target the figures are read against, in order of time."""
-    latest = {figure.target: figure for figure in figures if figure.target}
-    paths = (_path(words, indicator, figure, figures, milestones) for figure in latest.values())
-    return tuple(path for path in paths if path.points)
-
-
-def _path(
-    words: Words,
-    indicator: IndicatorView,
-    figure: FigureView,
-    figures: list[FigureView],
-    milestones: tuple[MilestoneView, ...],
-) -> TargetPath:
-    if figure.target_value is None or figure.target_last_day is None:
-        return TargetPath("", "", ())
-    if figure.baseline_value is not None and figure.baseline_last_day is not None:
-        start, value = figure.baseline_last_day, figure.baseline_value
-    else:
-        start = min(other.last_day for other in figures if other.target == figure.target)
-        value = figure.target_value
-    steps = [
-        (start, value),
-        *((step.last_day, step.value) for step in milestones if step.target == figure.target),
-        (figure.target_last_day, figure.target_value),
-    ]
-    name = words.text("Target: {target}", target=brief.target_amount(words, indicator, figure))
-    points = (
-        Point(month_of(day).number, float(due), brief.amount(words, indicator, due), name)
-        for day, due in steps
-    )
-    return TargetPath(name, words.text("Target {year}", year=figure.target_last_day.year), tuple(points))
 
 
 def _month_names(words: Words, series: tuple[Series, ...], paths: tuple[TargetPath, ...]) -> dict[int, str]:

@@ -47,6 +47,7 @@ class Look:
     dash: str = "solid"
 
 
+NEEDED = Look(LIGHT.accent, "none", 0, width_pt=1.5, dash="sysDot")
 PATH = Look(LIGHT.target, "none", 0, width_pt=1.75, dash="dash")
 LOOKS = {
     Mark.REPORTED: Look(LIGHT.accent, "circle", 7),
@@ -109,7 +110,10 @@ def serial(month: int) -> int:
 
 
 def _lines(chart: TrendChart) -> list[Line]:
-    lines = [Line(path.name, path.points, PATH, (len(path.points) - 1,)) for path in chart.paths]
+    # Milestones and the target itself are labelled, the start is not.
+    lines = [Line(path.name, path.points, PATH, tuple(range(1, len(path.points)))) for path in chart.paths]
+    if chart.needed:
+        lines.append(Line(chart.needed.name, chart.needed.points, NEEDED, ()))
     for series in chart.series:
         known = tuple(place for place, point in enumerate(series.points) if point.value is not None)
         # The last value of a line stands beside it, and every value of a document.
