@@ -64,13 +64,26 @@ DARK = Palette(
         ("#1d3247", "#e8edf2"), ("#27496b", "#e8edf2"), ("#35648f", "#e8edf2"), ("#6ea9e0", "#10171f"),
         ("#a9d2fb", "#10171f"),
     ),
-    statuses=_statuses("#4fc98a", "#7ab8f5", "#f0b14a", "#e7a0d8", "#ff8f86", "#a9b5c1"),
+    # On track is a shade apart from the accent, so that each is known again on a light page.
+    statuses=_statuses("#4fc98a", "#7ab8f6", "#f0b14a", "#e7a0d8", "#ff8f86", "#a9b5c1"),
 )  # fmt: skip
 
 
 def palette(*, dark: bool) -> Palette:
     """The colours for a light or a dark page."""
     return DARK if dark else LIGHT
+
+
+def light_colours() -> dict[str, str]:
+    """Each colour of the dark palette with the light one that means the same."""
+    named = ("page", "card", "text", "muted", "line", "illustrative", "target", "document")
+    pairs = [
+        *zip(DARK.statuses.values(), LIGHT.statuses.values(), strict=True),
+        *((getattr(DARK, name), getattr(LIGHT, name)) for name in named),
+        *(pair for steps in zip(DARK.steps, LIGHT.steps, strict=True) for pair in zip(*steps, strict=True)),
+        (DARK.accent, LIGHT.accent),
+    ]
+    return dict(pairs)
 
 
 def style_variables(colours: Palette) -> str:

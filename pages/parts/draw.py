@@ -13,8 +13,10 @@ from charts.figure import CONFIG, figure_of
 from charts.html_ranking import ranking_markup
 from charts.markup import Markup, element
 from charts.package import MEDIA_TYPES
+from charts.pictures import drawn, picture_buttons
 from charts.sheet import csv_bytes, written_rows
 from packs.single import chart_slide, chart_workbook
+from packs.stamp import short_id
 from pages.parts.frame import Frame, show
 
 
@@ -27,7 +29,7 @@ def draw_chart(frame: Frame, chart: Chart, *, key: str, level: int = 2, note: Ma
     show(screen.heading(chart.title, level=level), note or Markup(""))
     if isinstance(chart, RankingChart):
         with streamlit.container(key=key):
-            show(ranking_markup(frame.words, chart))
+            show(drawn(ranking_markup(frame.words, chart), key=key))
     else:
         figure = figure_of(chart, language=frame.words.language, colours=frame.colours)
         streamlit.plotly_chart(figure, config=CONFIG, theme=None, key=key, alt=chart.alt)
@@ -40,7 +42,7 @@ def draw_markup(frame: Frame, chart: Chart, markup: Markup, *, key: str) -> None
 
     Its title stands on the page already: it says what the page found.
     """
-    show(markup, screen.paragraph(" · ".join(chart.footer.parts), muted=True))
+    show(drawn(markup, key=key), screen.paragraph(" · ".join(chart.footer.parts), muted=True))
     with streamlit.container(key=f"take_away_{key}"):
         _offer_files(frame, chart, key=key)
 
@@ -56,7 +58,7 @@ def take_away(frame: Frame, chart: Chart, *, key: str) -> None:
 
 
 def _offer_files(frame: Frame, chart: Chart, *, key: str) -> None:
-    """The files; each is made when it is asked for."""
+    """The files; each is made when it is asked for, the pictures in the browser."""
     words = frame.words
     made = {
         words.text("Slide (PPTX)"): (partial(chart_slide, frame.release, words, chart), "pptx"),
@@ -66,6 +68,7 @@ def _offer_files(frame: Frame, chart: Chart, *, key: str) -> None:
     with streamlit.container(horizontal=True, gap="small"):
         for label, (content, ending) in made.items():
             _offer(label, content, f"{chart.name}.{ending}", key)
+        show(picture_buttons(words, chart, key=key, release=short_id(frame.release)))
 
 
 def _offer(label: str, content: Callable[[], bytes], file_name: str, key: str) -> None:

@@ -10,6 +10,7 @@ import streamlit
 
 from charts import screen
 from charts.markup import Markup
+from charts.pictures import pictures_script
 from charts.theme import Palette, palette, style_rules, style_variables
 from pages.parts.address import Address, as_of_day, chosen_words, read_address, tell_junk
 from pages.parts.fetch_ahead import fetch_ahead
@@ -54,7 +55,8 @@ def open_frame() -> Frame:
     links = LINKS_FILE.read_text(encoding="utf-8")
     said = own_words(words.language)
     streamlit.html(
-        f"<script>{named};\n{links};\n{said};\n{fetch_ahead()}</script>", unsafe_allow_javascript=True
+        f"<script>{named};\n{links};\n{said};\n{pictures_script(colours)}\n{fetch_ahead()}</script>",
+        unsafe_allow_javascript=True,
     )
     if address.lang not in ("", *LANGUAGE_NAMES):
         tell_junk(words, address.lang, shown=LANGUAGE_NAMES[words.language])

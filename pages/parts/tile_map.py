@@ -8,6 +8,7 @@ from charts import screen
 from charts.html_map import map_markup, map_rules
 from charts.map_steps import Scale, value_scale
 from charts.markup import Markup, element
+from charts.pictures import drawn
 from charts.unit_map import MapChoice, unit_map
 from pages.parts.communes import COMMUNES_STYLE, PLAYER_FILE
 from pages.parts.draw import take_away
@@ -44,7 +45,7 @@ def draw_tile_map(
         COMMUNES_STYLE,
         Markup(f"<style>{map_rules(frame.colours)}</style>"),
         screen.heading(title),
-        element("div", map_markup(words, chart, frame.colours), class_="kpi-small-map"),
+        element("div", drawn(map_markup(words, chart, frame.colours), key=key), class_="kpi-small-map"),
         screen.paragraph(" · ".join(chart.footer.parts), " · ", link, muted=True),
     )
     player = PLAYER_FILE.read_text(encoding="utf-8")

@@ -9,6 +9,7 @@ from charts.commune_charts import UnitMap
 from charts.html_map import map_markup, map_rules, player_markup
 from charts.map_steps import Scale
 from charts.markup import Markup
+from charts.pictures import drawn
 from charts.source import short_source
 from charts.unit_map import MapChoice, unit_map
 from pages.parts.ask import month_asked
@@ -90,7 +91,7 @@ def draw_map(frame: Frame, chart: UnitMap) -> None:
     show(
         Markup(f"<style>{map_rules(frame.colours)}</style>"),
         player_markup(frame.words, chart),
-        map_markup(frame.words, chart, frame.colours),
+        drawn(map_markup(frame.words, chart, frame.colours), key="map"),
         screen.paragraph(" · ".join(chart.footer.parts), muted=True),
     )
     player = PLAYER_FILE.read_text(encoding="utf-8")
