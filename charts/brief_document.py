@@ -31,6 +31,7 @@ FIRST_LINE = Cm(1.0)
 def brief_document(words: Words, brief: MeetingBrief, *, made_at: datetime) -> bytes:
     """The document: title, sections, and behind each sentence the number of its source, told at the end."""
     file = Document()
+    _drop_strangers(file)
     _set_page(file)
     _set_face(file, LANGUAGE_TAGS[words.language])
     _paragraph(file, brief.title.upper(), size_pt=TITLE_PT, bold=True, centred=True)
@@ -70,6 +71,14 @@ def _write_section(file: DocumentFile, section: Section, number: int) -> int:
         mark = paragraph.add_run(f"[{number}]")
         mark.font.superscript = True
     return number
+
+
+def _drop_strangers(file: DocumentFile) -> None:
+    """The blank document comes with a picture of itself and with a second, differing list of styles for Word 2007."""
+    for relations in (file.part.package.rels, file.part.rels):
+        for id_, relation in list(relations.items()):
+            if relation.reltype.endswith(("/thumbnail", "/stylesWithEffects")):
+                relations.pop(id_)
 
 
 def _set_page(file: DocumentFile) -> None:

@@ -11,10 +11,12 @@ from pathlib import Path
 from charts.deck.deck import Ratio
 from packs.brief import brief_bytes, brief_of
 from packs.build import pack_bytes
-from packs.choice import Choice, Depth, Kind, checked_month
+from packs.choice import Choice, Depth, Kind, checked_meeting, checked_month
+from packs.stamp import made_at
 from pipelines.as_of import release_as_of
 from queries.release import ReleaseFile, current_release, release_of
 from schemas.errors import Misuse, UserError
+from schemas.period import parse_period
 from schemas.words import LANGUAGES, Words, words_for
 from settings import read_settings
 
@@ -36,23 +38,37 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _make_pack(asked: argparse.Namespace, words: Words) -> None:
     release = _release(asked.as_of)
+    period = checked_month(release, asked.period)
+    day = _meeting(release, asked.meeting, period)
     choice = Choice(
         kind=Kind(asked.kind),
-        period=checked_month(release, asked.period),
+        period=period,
         depth=Depth(asked.depth),
         ratio=Ratio(asked.ratio),
         indicators=tuple(asked.indicator),
         communes=tuple(asked.commune),
         since=asked.since,
+        meeting=day,
+        shown_then=_release(day) if day else None,
     )
     _write(words, asked.out, pack_bytes(release, words, choice))
 
 
 def _make_brief(asked: argparse.Namespace, words: Words) -> None:
     release = _release(asked.as_of)
-    brief = brief_of(release, words, period=checked_month(release, asked.period), since=asked.since)
+    period = checked_month(release, asked.period)
+    day = _meeting(release, asked.meeting, period)
+    then = _release(day) if day else None
+    brief = brief_of(release, words, period=period, since=day or asked.since, shown_then=then)
     text = asked.out.suffix == ".txt"
     _write(words, asked.out, brief.plain_text.encode() if text else brief_bytes(release, words, brief))
+
+
+def _meeting(release: ReleaseFile, asked: str, period: str) -> date | None:
+    """The meeting asked for; the last one is the newest held by the time the figures were published."""
+    if not asked:
+        return None
+    return checked_meeting(release, asked, by=max(made_at(release).date(), parse_period(period).last_day))
 
 
 def _release(as_of: date | None) -> ReleaseFile:
@@ -107,8 +123,15 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to")
         command.add_argument("--period", default="", metavar="MONTH", help="e.g. 2026-10 (the newest)")
         command.add_argument("--as-of", type=_day, metavar="DATE", help="as it stood at the end of that day")
-        command.add_argument(
+        compared = command.add_mutually_exclusive_group()
+        compared.add_argument(
             "--since", type=_day, metavar="DATE", help="compare with that day (the end of the month before)"
+        )
+        compared.add_argument(
+            "--meeting",
+            default="",
+            metavar="DATE|last",
+            help="compare with what was shown at that meeting; its agenda and promises are told of",
         )
         command.add_argument("--lang", choices=LANGUAGES, default="vi", help="language (vi)")
     return parser

@@ -20,17 +20,27 @@ from schemas.words import Words
 MOST_BEHIND = 6
 
 
-def brief_of(release: ReleaseFile, words: Words, *, period: str, since: date | None = None) -> MeetingBrief:
-    """The brief of a month; `since` is the day compared with, the end of the month before where none is named."""
+def brief_of(
+    release: ReleaseFile,
+    words: Words,
+    *,
+    period: str,
+    since: date | None = None,
+    shown_then: ReleaseFile | None = None,
+) -> MeetingBrief:
+    """The brief of a month; `since` is the day compared with, the end of the month before where none is named.
+
+    `shown_then` is the release that was shown on that day, where its figures are meant.
+    """
     month = parse_period(period)
-    earlier = since or month_period(month.first.plus(-1)).last_day
+    earlier = min(since or month_period(month.first.plus(-1)).last_day, month.last_day)
     published = freshness(release).published_at
     material = Material(
         period=period,
         day=month.last_day,
         earlier=earlier,
         rows=overview(release, day=month.last_day),
-        changes=changes(release, earlier=earlier, later=month.last_day),
+        changes=changes(release, earlier=earlier, later=month.last_day, shown_then=shown_then),
         behind=communes_furthest_behind(release, day=month.last_day, count=MOST_BEHIND),
         silent=silent_communes(release, day=month.last_day),
         release=short_id(release),

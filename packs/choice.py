@@ -9,10 +9,14 @@ from typing import NoReturn
 
 from charts.deck.deck import Ratio
 from queries.catalogue import geographies, indicators, months
+from queries.meetings import meeting_days, meeting_points
 from queries.release import ReleaseFile
 from schemas.errors import Misuse
 from schemas.period import Period, month_period, parse_period
 from schemas.view import GeographyView, IndicatorView
+
+LAST = "last"
+"""How the command line calls the last meeting."""
 
 
 class Kind(StrEnum):
@@ -35,7 +39,9 @@ class Depth(IntEnum):
 class Choice:
     """One pack. Without indicators the headline ones are meant, without communes all of them.
 
-    `since` is the day whose state the overview compares with; without one, the end of the month before.
+    The overview compares with the state shown at a meeting, or with `since`; without either, with the end of the
+    month before. `shown_then` is the release that was shown on that day, where its figures are meant and not today's of
+    that day. A meeting's agenda is what is told of where no indicators are named.
     """
 
     kind: Kind
@@ -45,6 +51,8 @@ class Choice:
     indicators: tuple[str, ...] = ()
     communes: tuple[str, ...] = ()
     since: date | None = None
+    meeting: date | None = None
+    shown_then: ReleaseFile | None = None
 
     @property
     def month(self) -> Period:
@@ -58,7 +66,9 @@ class Choice:
     @property
     def compared_with(self) -> date:
         """The last day of what the pack compares with."""
-        return self.since or month_period(self.month.first.plus(-1)).last_day
+        day = self.meeting or self.since or month_period(self.month.first.plus(-1)).last_day
+        # A meeting may be held after the month ends: then it is the month as it was shown at the meeting.
+        return min(day, self.month.last_day)
 
 
 def checked_month(release: ReleaseFile, period: str) -> str:
@@ -80,10 +90,28 @@ def checked_month(release: ReleaseFile, period: str) -> str:
 def chosen_indicators(release: ReleaseFile, choice: Choice) -> tuple[IndicatorView, ...]:
     """The indicators of a pack in the order asked for. Raises `Misuse` for an unknown one."""
     known = {row.id: row for row in indicators(release)}
-    asked = choice.indicators or tuple(
-        row.id for row in sorted(known.values(), key=lambda row: row.headline) if row.headline
-    )
+    headlines = sorted((row for row in known.values() if row.headline), key=lambda row: row.headline)
+    asked = choice.indicators or _agenda(release, choice) or tuple(row.id for row in headlines)
     return tuple(known[id_] if id_ in known else _unknown(id_) for id_ in asked)
+
+
+def checked_meeting(release: ReleaseFile, asked: str, *, by: date) -> date:
+    """The day of a recorded meeting; `last` is the newest one held by that day. Raises `Misuse` where there is none."""
+    days = meeting_days(release)
+    found = next((day for day in days if asked == day.isoformat() or (asked == LAST and day <= by)), None)
+    if found is None:
+        raise Misuse(
+            "No meeting “{found}” is recorded.",
+            remedy="Recorded meetings: {days}.",
+            found=asked[:20],
+            days=", ".join(day.isoformat() for day in days) or "–",
+        )
+    return found
+
+
+def _agenda(release: ReleaseFile, choice: Choice) -> tuple[str, ...]:
+    points = (point for point in meeting_points(release) if point.meeting == choice.meeting)
+    return tuple(dict.fromkeys(point.indicator for point in points if point.indicator))
 
 
 def chosen_communes(release: ReleaseFile, choice: Choice) -> tuple[GeographyView, ...]:

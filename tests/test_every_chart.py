@@ -25,6 +25,7 @@ from pages.parts import draw
 from pages.parts.menu import PAGES
 from schemas.words import words_for
 from tests.decks import charts_of, opened, series_of
+from tests.office_files import faults
 
 ROOT = Path(__file__).resolve().parent.parent
 MADE_AT = datetime(2026, 11, 9, 8)
@@ -76,6 +77,13 @@ def test_every_chart_has_a_slide_that_reads_it_out(every_chart, decks):
         assert slide.shapes.title.text_frame.text.startswith(unmarked(words_for("vi"), chart.title)), key
         told = [element.get("descr") for element in slide._element.iter("{*}cNvPr") if element.get("descr")]
         assert told == [chart.alt], key
+
+
+@pytest.mark.parametrize("ratio", Ratio)
+def test_every_chart_s_slide_and_workbook_is_valid(every_chart, ratio):
+    charts = tuple(every_chart.values())
+    assert faults(deck_bytes(Deck(words_for("vi"), ratio, None, charts, "b540fea9", MADE_AT)), "pptx") == []
+    assert faults(workbook_bytes(words_for("vi"), charts, release="b540fea9", made_at=MADE_AT), "xlsx") == []
 
 
 def test_the_numbers_in_a_slide_are_those_of_the_workbook_inside_it(decks):

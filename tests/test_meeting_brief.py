@@ -110,6 +110,7 @@ def test_the_furthest_behind_are_named_with_their_targets(material, words):
         4,
         4,
         "online_filing_rate",
+        "2025-09",
         Decimal(60),
         Decimal(90),
         illustrative=False,

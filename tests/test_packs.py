@@ -11,15 +11,22 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
+from charts import brief
+from charts.tasks import WANTING
 from packs.build import pack, pack_bytes
 from packs.choice import Choice, Depth, Kind, checked_month
+from pipelines.as_of import release_as_of
+from queries.changes import changes
 from queries.communes import board
 from queries.progress import overview
-from queries.release import ReleaseFile, current_release
+from queries.release import ReleaseFile, current_release, release_of
+from queries.tasks import tasks
 from schemas.errors import Misuse, UserError
 from schemas.words import Words, words_for
+from settings import Settings
 from tests.conftest import ROOT, environment
 from tests.decks import charts_of, opened, series_of
+from tests.samples import publish_bytes
 
 PERIOD = "2026-10"
 
@@ -39,18 +46,32 @@ def overview_deck(release, words) -> bytes:
     return pack_bytes(release, words, Choice(Kind.OVERVIEW, PERIOD, Depth.LONG))
 
 
-def charts(store: Path, *asked: str | Path) -> subprocess.CompletedProcess[str]:
-    """`python -m charts` as a scheduler runs it."""
+def charts(store: Path, *asked: str | Path, **elsewhere: str) -> subprocess.CompletedProcess[str]:
+    """`python -m charts` as a scheduler runs it; `elsewhere` is what another machine's environment has."""
     command = [sys.executable, "-m", "charts", *map(str, asked)]
     return subprocess.run(
-        command, env=environment(store), cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
-    )
+        command, env={**environment(store), **elsewhere}, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
+    )  # fmt: skip
 
 
-def test_the_same_pack_of_the_same_release_is_the_same_file(prepared_template, tmp_path):
-    files = [tmp_path / name for name in ("one.pptx", "two.pptx")]
-    for file in files:
-        done = charts(prepared_template, "pack", "--kind", "overview", "--period", PERIOD, "--out", file)
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("pack", "--kind", "overview", "--out", "file.pptx"),
+        ("pack", "--kind", "commune", "--depth", "5", "--lang", "en", "--ratio", "a4", "--out", "file.pptx"),
+        ("brief", "--out", "file.docx"),
+    ],
+    ids=" ".join,
+)
+def test_the_same_choices_of_the_same_release_are_the_same_file(prepared_template, tmp_path, asked):
+    *options, name = asked
+    files = [tmp_path / f"{place}_{name}" for place in ("here", "there")]
+    # Another order of sets and dictionaries, another time zone with another date, another moment.
+    machines = [
+        {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati"}, {"PYTHONHASHSEED": "2", "TZ": "Pacific/Pago_Pago"},
+    ]  # fmt: skip
+    for file, machine in zip(files, machines, strict=True):
+        done = charts(prepared_template, *options, file, **machine)
         assert done.returncode == 0, done.stderr
     assert files[0].read_bytes() == files[1].read_bytes()
 
@@ -138,6 +159,70 @@ def test_every_slide_has_a_title_of_its_own(overview_deck):
         for slide in opened(overview_deck).slides
     ]
     assert len(set(subjects)) == len(subjects)
+
+
+MEETING = """Ngày họp;Tên phiên họp;Thứ tự;Chỉ số;Xã, phường;Ý kiến tại phiên họp;Giá trị cam kết;Kỳ cam kết;Người cam kết
+08/10/2026;Phiên họp thứ tư;1;satisfaction_rate;;;90;12/2026;Sở Khoa học và Công nghệ
+08/10/2026;Phiên họp thứ tư;2;online_filing_rate;;Chậm hơn dự kiến;95;10/2026;Văn phòng
+"""
+
+
+@pytest.fixture
+def with_meeting(prepared_store, reference) -> Path:
+    """The store with one meeting recorded."""
+    publish_bytes(prepared_store, reference, MEETING.encode())
+    return prepared_store
+
+
+def test_a_meeting_s_pack_measures_from_what_was_shown_then_and_tells_of_its_promises(with_meeting, tmp_path):
+    out = tmp_path / "deck.pptx"
+    done = charts(with_meeting, "pack", "--meeting", "last", "--depth", "15", "--out", out)
+    assert done.returncode == 0, done.stderr
+    slides = list(opened(out.read_bytes()).slides)
+    titles = [slide.shapes.title.text_frame.text for slide in slides]
+    assert titles[2].startswith("Từ phiên họp ngày 08/10/2026: ")
+    assert titles[3] == "Cam kết tại phiên họp ngày 08/10/2026: 1 chưa thực hiện được; 1 chưa đến hạn"
+    shown = current_release(with_meeting)
+    then = release_of(
+        with_meeting, release_as_of(Settings(with_meeting, ROOT / "data" / "reference", 1), date(2026, 10, 8))
+    )
+    changed = changes(shown, earlier=date(2026, 10, 8), later=date(2026, 10, 31), shown_then=then)
+    table = next(shape.table for shape in slides[2].shapes if shape.has_table)
+    before = {row.cells[0].text: row.cells[1].text for row in list(table.rows)[1:]}
+    words = words_for("vi")
+    assert before == {
+        row.indicator.name_vi: brief.figure_amount(words, row.indicator, row.before) for row in changed[:12]
+    }
+    # Its agenda is what the pack tells of, in its order.
+    subjects = [text for slide in slides for text in subjects_of(slide)]
+    assert list(dict.fromkeys(subjects))[1:3] == [
+        "Tỷ lệ hài lòng của người dân, doanh nghiệp", "Tỷ lệ hồ sơ tiếp nhận trực tuyến",
+    ]  # fmt: skip
+
+
+def subjects_of(slide) -> list[str]:
+    return [
+        shape.text_frame.text for shape in slide.shapes if shape.name == "Chỉ số" and shape.has_text_frame
+    ]
+
+
+def test_a_meeting_nobody_recorded_is_told_with_those_recorded(with_meeting, tmp_path):
+    done = charts(with_meeting, "pack", "--meeting", "2026-01-01", "--out", tmp_path / "deck.pptx")
+    assert done.returncode == 2
+    assert "2026-10-08" in done.stderr
+
+
+def test_the_tasks_that_want_attention_are_told_and_their_notes_name_all(release, words):
+    day = date(2026, 10, 31)
+    made = pack(release, words, Choice(Kind.OVERVIEW, PERIOD))
+    (chart,) = [chart for chart in made.charts if chart.name == "tasks_due"]
+    wanting = [task for task in tasks(release, day=day) if task.state in WANTING]
+    assert chart.title == f"Nhiệm vụ cần chú ý: {len(wanting)} đã hết hạn, chưa có báo cáo kết quả"
+    assert {note.partition(":")[0] for note in chart.notes} == {task.id for task in wanting}
+    assert [row[2] for row in chart.sheet.rows] == [
+        words.day(task.deadline_date)
+        for task in sorted(wanting, key=lambda task: -task.deadline_date.toordinal())[:8]
+    ]
 
 
 def test_an_indicator_pack_tells_of_the_indicators_in_the_order_asked_for(release, words):

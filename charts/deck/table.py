@@ -11,12 +11,11 @@ from pptx.oxml import parse_xml
 from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
-from charts import brief
 from charts.deck.place import LINE_HEIGHT, Box, lines_needed, text_width
 from charts.deck.text import describe, language_tag
-from charts.sheet import CHANGES_TO, Sheet, written_rows
+from charts.deck.tones import tone_of
+from charts.sheet import Sheet, written_rows
 from charts.theme import LIGHT
-from schemas.status import STATUS_FORMS, Status
 from schemas.words import Words
 
 SIZES_PT = (16, 15, 14, 13, 12, 11, 10, 9)
@@ -54,7 +53,7 @@ class _Setting:
 
     def width(self, text: str, *, heading: bool) -> int:
         """One text in one line, between its margins."""
-        bold = heading or _status_of(self.words, text) is not None
+        bold = heading or tone_of(self.words, text) is not None
         return text_width(text, self.size_pt, bold=bold) + 2 * SIDE
 
     def heights(self, rows: Rows, air_pt: float) -> tuple[int, ...]:
@@ -70,7 +69,7 @@ class _Setting:
                 text,
                 self.size_pt,
                 wide - 2 * SIDE,
-                bold=heading or _status_of(self.words, text) is not None,
+                bold=heading or tone_of(self.words, text) is not None,
             )
             for text, wide in zip(row, self.widths, strict=True)
         )
@@ -175,7 +174,7 @@ def _least(setting: _Setting, rows: Rows) -> list[int]:
 
 def _unbroken(words: Words, text: str, *, heading: bool) -> list[str]:
     """What of a cell stands in one line: a short text or a status as a whole, as a number with its unit is one."""
-    whole = not heading and (len(text) <= SHORT_LETTERS or _status_of(words, text) is not None)
+    whole = not heading and (len(text) <= SHORT_LETTERS or tone_of(words, text) is not None)
     return [text] if whole else text.split(" ")
 
 
@@ -207,21 +206,8 @@ def _figures(rows: Rows) -> frozenset[int]:
     )
 
 
-def _status_of(words: Words, text: str) -> Status | None:
-    """The status told in a cell: by its words, by its symbol before a value, or as the last of a change."""
-    told = text.rpartition(CHANGES_TO)[2]
-    found = (
-        status
-        for status, form in STATUS_FORMS.items()
-        if told == brief.status_word(words, status)
-        or told == form.symbol
-        or (told.startswith(f"{form.symbol} ") and told[-1:].isdigit())
-    )
-    return next(found, None)
-
-
 def _cell(words: Words, text: str, grid: Grid, *, heading: bool, right: bool) -> str:
-    status = None if heading else _status_of(words, text)
+    status = None if heading else tone_of(words, text)
     letters = LIGHT.muted if heading else LIGHT.statuses[status] if status else LIGHT.text
     bold = int(heading or status is not None)
     edge = LIGHT.muted if heading else LIGHT.line

@@ -16,12 +16,14 @@ from packs.brief import brief_bytes, brief_of
 from packs.build import pack, pack_bytes
 from packs.choice import Choice, Depth, Kind
 from pages.parts.ask import ask_month
-from pages.parts.frame import Frame, freshness_line, illustrative_band, open_frame, show
+from pages.parts.frame import Frame, freshness_line, illustrative_band, open_frame, release_shown, show
 from pages.parts.since import ask_since
 from queries.catalogue import geographies, indicators
+from queries.meetings import Shown, meeting_days
 from schemas.errors import UserError
 from schemas.meeting_brief import MeetingBrief, Section
 from schemas.period import parse_period
+from settings import read_settings
 
 
 def main() -> None:
@@ -57,7 +59,8 @@ def ask_choice(frame: Frame) -> Choice:
     with ratio_place:
         ratios = {ratio.value: words.text(RATIOS[ratio]) for ratio in Ratio}
         ratio = Ratio(choose_one(words.text("Form"), ratios, key="pack_ratio"))
-    since = ask_since(frame, parse_period(period)) if kind is Kind.OVERVIEW else None
+    meeting = ask_meeting(frame) if kind is Kind.OVERVIEW else None
+    since = ask_since(frame, parse_period(period)) if kind is Kind.OVERVIEW and meeting is None else None
     return Choice(
         kind=kind,
         period=period,
@@ -66,7 +69,27 @@ def ask_choice(frame: Frame) -> Choice:
         indicators=() if kind is Kind.COMMUNE else ask_indicators(frame),
         communes=ask_communes(frame) if kind is Kind.COMMUNE else (),
         since=since.day if since else None,
+        meeting=meeting.day if meeting else None,
+        shown_then=meeting.release if meeting else since.shown_then if since else None,
     )
+
+
+def ask_meeting(frame: Frame) -> Shown | None:
+    """The meeting whose agenda the pack tells of, and since which it tells what changed; none where none is recorded."""
+    days = {day.isoformat(): day for day in meeting_days(frame.release)}
+    if not days:
+        return None
+    words = frame.words
+    names = {"": words.text("No meeting"), **{slug: words.day(day) for slug, day in days.items()}}
+    chosen = choose_one(words.text("Agenda and changes since the meeting of"), names, key="pack_meeting")
+    if not chosen:
+        return None
+    try:
+        return Shown(days[chosen], release_shown(read_settings(), days[chosen]))
+    except UserError as error:
+        sentence, remedy = words.error(error)
+        streamlit.info(f"{sentence} {remedy}")
+        return None
 
 
 def choose_one(label: str, names: dict[str, str], *, key: str, place: int = 0) -> str:
@@ -144,7 +167,13 @@ def slide_row(frame: Frame, place: int, chart: Chart) -> list[str]:
 def draw_brief(frame: Frame, choice: Choice) -> None:
     """The month in prose, each sentence with the page that shows its figures."""
     words = frame.words
-    told = brief_of(frame.release, words, period=choice.period, since=choice.since)
+    told = brief_of(
+        frame.release,
+        words,
+        period=choice.period,
+        since=choice.meeting or choice.since,
+        shown_then=choice.shown_then,
+    )
     show(
         screen.heading(words.text("The brief"), note=told.subtitle),
         screen.band(told.illustrative, kind="illustrative") if told.illustrative else Markup(""),
