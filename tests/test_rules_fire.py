@@ -19,7 +19,7 @@ from pipelines.known import known_figures
 from pipelines.publish import Publication, publish
 from pipelines.reference import Reference
 from schemas.issue import NOTHING_SAID, Said, Severity, Verdict
-from tests import test_hostile_files, test_rules, test_targets_upload, test_tasks_upload
+from tests import test_hostile_files, test_meetings, test_rules, test_targets_upload, test_tasks_upload
 from tests.files.cases import CASES
 from tests.files.contents import Content, Count, Formula
 from tests.files.excel_files import old_workbook, xls, xlsx
@@ -219,6 +219,7 @@ def test_a_rule_nobody_makes_fire_is_not_in_the_catalogue() -> None:
         *test_rules.FIRING,
         *(rule for rule, _, _ in test_targets_upload.FAULTS),
         *(rule for rule, _, _ in test_tasks_upload.FAULTS),
+        *(rule for rule, _, _ in test_meetings.FAULTS),
         *(rule for _, rule in test_hostile_files.HOSTILE.values()),
         # A case that leaves the choice between two rules shows neither of them to fire.
         *(rules[0] for rules in refused if len(rules) == 1),
