@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 import duckdb
 
-from bench.measure import Measurement, Stopwatch, timed, watching
+from bench.measure import Measurement, Stopwatch, timed, timed_in_turn, watching
 from bench.sample import FIRST_MONTH, HISTORY_MONTHS, LAST_MONTH, Sample
-from pipelines import check, publish, release, rules
+from pipelines import build, check, preview, publish, release, rules
 from pipelines.known import Known, known_figures
 from pipelines.publish import Publication
 from pipelines.sql import FOLDER
@@ -21,6 +22,8 @@ from schemas.observation import Cells
 
 NOW = datetime(2026, 11, 20, 9)
 LARGEST_BYTES = 50 * 2**20
+PREVIEWED = 1000
+"""From this variant on months are previewed first, so that none of them was published before."""
 FLOOR = "floor: DuckDB reads the same month into a table"
 HISTORY_FLOOR = "floor: DuckDB reads the same history into a table"
 CHECK_STEPS = {
@@ -37,8 +40,8 @@ PUBLISH_STEPS = {
     "truth: file, figures, event": (publish, "append_upload"),
     "release": (publish, "bring_up_to_date"),
     "release: state in force": (release, "state_at"),
-    "release: reference data read": (release, "reference_of_bundle"),
-    "release: content id": (release, "content_id"),
+    "release: reference data read": (build, "reference_of_bundle"),
+    "release: content id": (build, "content_id"),
 }
 
 
@@ -56,6 +59,7 @@ def measure_intake(sample: Sample, folder: Path, *, runs: int) -> list[Measureme
               runs=runs, wanted_seconds=0.3),
         publication("publish a month, first of its store", empty, sample, runs=runs),
         publication("publish a month, onto 23 months (78,000 figures)", full, sample, runs=runs),
+        *previewed_publication(full, sample, runs=runs),
         timed(HISTORY_FLOOR, lambda _: read_by_duckdb(folder, [*history, month]), runs=runs),
         timed(
             "rebuild a history of 24 months (78,000 figures)",
@@ -71,6 +75,28 @@ def publication(name: str, store: Path, sample: Sample, *, runs: int) -> Measure
     return timed(
         name, lambda run: publish_verdicts(store, sample, [verdicts[run]]), runs=runs, wanted_seconds=0.5, floor=FLOOR
     )  # fmt: skip
+
+
+def previewed_publication(store: Path, sample: Sample, *, runs: int) -> list[Measurement]:
+    """What a person waits for in the browser: what would change, then the publication of the same."""
+    ready = [
+        accepted(judged(sample, sample.month(LAST_MONTH, variant=PREVIEWED + run))) for run in range(runs)
+    ]
+    seconds = [
+        timed_in_turn(
+            [
+                partial(preview.preview_publication, store, [each], sample.reference, by="bench", now=NOW),
+                partial(publish.publish, store, [each], sample.reference, by="bench", note="", now=NOW),
+            ],
+            runs=1,
+        )
+        for each in ready
+    ]
+    previews, publications = (tuple(times[deed][0] for times in seconds) for deed in (0, 1))
+    return [
+        Measurement("see what a month would change, onto 23 months", previews, 1.0, FLOOR),
+        Measurement("publish that month after having seen it", publications, 0.5, FLOOR),
+    ]
 
 
 def where_the_time_goes(sample: Sample, folder: Path) -> dict[str, Mapping[str, float]]:
@@ -102,11 +128,13 @@ def publish_files(store: Path, sample: Sample, files: list[bytes]) -> None:
 
 
 def publish_verdicts(store: Path, sample: Sample, verdicts: list[Verdict]) -> None:
-    publications = [
-        Publication(verdict, at=NOW, accepted={found.rule.id: "bench" for found in verdict.warnings})
-        for verdict in verdicts
-    ]
+    publications = [accepted(verdict) for verdict in verdicts]
     publish.publish(store, publications, sample.reference, by="bench", note="", now=NOW)
+
+
+def accepted(verdict: Verdict) -> Publication:
+    """A file on its way into the truth, its warnings accepted."""
+    return Publication(verdict, at=NOW, accepted={found.rule.id: "bench" for found in verdict.warnings})
 
 
 def read_by_duckdb(folder: Path, files: list[bytes]) -> None:

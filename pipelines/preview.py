@@ -10,14 +10,15 @@ from pathlib import Path
 
 import duckdb
 
+from pipelines.previewed import keep_previewed
 from pipelines.publish import Publication, keep_reference, publish, restore, withdraw
 from pipelines.reference import Reference
 from pipelines.release import bring_up_to_date, read_pointer
 from pipelines.row_moves import changes_of_rows, commune_effects, point_moves, target_moves, task_moves
 from pipelines.sql import statement
-from pipelines.store import TRUTH, disk_troubles_told
+from pipelines.store import TRUTH, disk_troubles_told, truth_reading
 from pipelines.trial import trial_store
-from pipelines.truth import later_uploads
+from pipelines.truth import END_OF_TIME, later_uploads, state_at
 from schemas.geography import PROVINCE
 from schemas.release import CURRENT, Release
 from schemas.upload import Changes, Effect, Move, Preview
@@ -46,7 +47,9 @@ def preview_publication(
         else:
             before = keep_reference(trial, reference, by=by, now=now)
         receipts, after = publish(trial, ready, reference, by=by, note="", now=now)
-        return compared(trial, before, after, [receipt.upload for receipt in receipts])
+        preview = compared(trial, before, after, [receipt.upload for receipt in receipts])
+        _keep_built(store, trial, after)
+    return preview
 
 
 def preview_withdrawal(store: Path, upload: str, *, now: datetime) -> Preview:
@@ -118,4 +121,16 @@ def _preview_of_turn(
     with trial_store(store) as trial:
         before = bring_up_to_date(trial)
         identifier, after = turn(trial, upload, by="", reason="", now=now)
-        return compared(trial, before, after, [identifier])
+        preview = compared(trial, before, after, [identifier])
+        _keep_built(store, trial, after)
+    return preview
+
+
+def _keep_built(store: Path, trial: Path, after: Release) -> None:
+    """Keeps for the deed itself what its preview has built, unless the store has that release or is not there yet."""
+    if after.path.is_symlink() or not (store / TRUTH).exists():
+        return
+    with truth_reading(trial) as truth:
+        state = state_at(truth, END_OF_TIME)
+    assert state is not None, "a trial in which something was done has a state"
+    keep_previewed(store, state.undated_key, after.path)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas
+import pyarrow
 import yaml
 from pandera.errors import SchemaErrors
 
@@ -73,6 +74,18 @@ class Reference:
         names = set(self.names.name_of_code.values())
         prefixed = {f"{kind} {name}" for name in names for kind in ("Xã", "Phường", "UBND xã", "UBND phường")}
         return frozenset(folded(text) for text in headings | names | prefixed)
+
+    @cached_property
+    def columns(self) -> Mapping[str, pyarrow.Table]:
+        """The tables and the datasets as a database takes them; `position` is where a row stands in its table."""
+        datasets = pandas.DataFrame(
+            [(found.id, found.name_vi, found.name_en, found.frequency) for found in self.datasets.values()],
+            columns=["id", "name_vi", "name_en", "frequency"],
+        )
+        return {
+            name: pyarrow.Table.from_pandas(rows.assign(position=range(len(rows))), preserve_index=False)
+            for name, rows in {**self.tables, "datasets": datasets}.items()
+        }
 
     @cached_property
     def indicators(self) -> pandas.DataFrame:

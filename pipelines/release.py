@@ -7,38 +7,18 @@ import os
 import shutil
 from collections.abc import Collection, Mapping
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 
 import duckdb
-import pandas
 
-from pipelines.reference import Reference, reference_of_bundle
-from pipelines.sql import statement
+from pipelines.build import fill, fill_dated
+from pipelines.previewed import take_previewed
 from pipelines.store import TRUTH, disk_troubles_told, truth_reading
-from pipelines.truth import END_OF_TIME, State, source_bytes, state_at
+from pipelines.truth import END_OF_TIME, State, state_at
 from schemas.errors import UserError
-from schemas.geography import PROVINCE
 from schemas.release import CURRENT, READING, RELEASES, Release, release_path
 
 KEPT_RELEASES = 24
-STEPS = (
-    "fill_reference",
-    "fill_reconciliation",
-    "fill_targets",
-    "fill_tasks",
-    "fill_meetings",
-    "fill_effective_cells",
-    "fill_periods",
-    "fill_observations",
-    "fill_province",
-    "fill_province_observations",
-    "fill_progress",
-    "fill_reporting_periods",
-    "fill_reporting",
-    "fill_uploads",
-)
-"""The statements of a release, in order."""
 
 
 def bring_up_to_date(store: Path, *, afresh: bool = False) -> Release:
@@ -70,7 +50,7 @@ def release_at(store: Path, moment: datetime, *, afresh: bool = False) -> Releas
     built = read_pointer(store / RELEASES / f"{state.key}.state")
     if not afresh and built and release_path(store, built["release"]).exists():
         return Release(built["release"], state.key, state.head, release_path(store, built["release"]))
-    return _build(store, state, moment)
+    return _build(store, state, moment, afresh=afresh)
 
 
 def is_up_to_date(store: Path) -> bool:
@@ -96,12 +76,15 @@ def read_pointer(path: Path) -> dict[str, str] | None:
     return pointer
 
 
-def _build(store: Path, state: State, moment: datetime) -> Release:
+def _build(store: Path, state: State, moment: datetime, *, afresh: bool) -> Release:
     aside = store / RELEASES / f"building-{os.getpid()}.duckdb"
     with disk_troubles_told(store):
         _sweep(store / RELEASES, "building-*")
         try:
-            identifier = _fill(aside, store / TRUTH, state, moment)
+            if not afresh and take_previewed(store, state.undated_key, aside):
+                identifier = fill_dated(aside, store / TRUTH, moment)
+            else:
+                identifier = fill(aside, store / TRUTH, state, moment)
             path = release_path(store, identifier)
             if not path.exists():
                 _flush(aside)
@@ -113,61 +96,6 @@ def _build(store: Path, state: State, moment: datetime) -> Release:
         finally:
             _sweep(aside.parent, f"{aside.name}*")
     return Release(identifier, state.key, state.head, path)
-
-
-def _fill(aside: Path, truth: Path, state: State, moment: datetime) -> str:
-    with duckdb.connect(aside) as connection:
-        connection.execute("SET preserve_insertion_order = true")
-        connection.execute(f"ATTACH '{str(truth).replace(chr(39), chr(39) * 2)}' AS truth (READ_ONLY)")
-        reference = reference_of_bundle(source_bytes(connection, state.reference_sha256))
-        _register(connection, reference)
-        connection.execute(statement("create_release_tables"))
-        connection.execute(statement("define_reporting_on"))
-        connection.execute(statement("define_periods"))
-        connection.execute(
-            f"CREATE TEMP TABLE active_upload AS {statement('active_uploads')}", {"moment": moment}
-        )
-        for step in STEPS:
-            parameters = {"province": PROVINCE} if "$province" in statement(step) else None
-            connection.execute(statement(step), parameters)
-        _check(connection)
-        identifier = content_id(connection)
-        connection.execute("DETACH truth")
-        # Closing swallows a checkpoint that fails on a full disk and would leave the rows in a .wal beside the file.
-        connection.execute("CHECKPOINT")
-    return identifier
-
-
-def _register(connection: duckdb.DuckDBPyConnection, reference: Reference) -> None:
-    for name, rows in reference.tables.items():
-        connection.register(f"reference_{name}", rows.assign(position=range(len(rows))))
-    datasets = [
-        (found.id, found.name_vi, found.name_en, found.frequency) for found in reference.datasets.values()
-    ]
-    connection.register(
-        "reference_datasets", pandas.DataFrame(datasets, columns=["id", "name_vi", "name_en", "frequency"])
-    )
-
-
-def _check(connection: duckdb.DuckDBPyConnection) -> None:
-    broken = connection.execute(statement("check_release")).fetchall()
-    if broken:
-        raise AssertionError(f"the release breaks its promises: {broken}")
-
-
-def content_id(connection: duckdb.DuckDBPyConnection) -> str:
-    """An id that follows from the rows and the macro alone, whatever their order and whenever they were built."""
-    tables = connection.execute(
-        "SELECT table_name FROM duckdb_tables() WHERE NOT temporary AND database_name NOT IN ('truth', 'temp')"
-        " ORDER BY table_name"
-    ).fetchall()
-    digest = sha256()
-    for (table,) in tables:
-        row = connection.execute(f'SELECT count(*), sum(hash(t)::HUGEINT) FROM "{table}" AS t').fetchone()
-        digest.update(f"{table} {row}\n".encode())
-    # As it was written: what the database makes of it reads otherwise once the file was closed and opened.
-    digest.update(statement("define_reporting_on").encode())
-    return digest.hexdigest()[:16]
 
 
 def table_counts(path: Path) -> Mapping[str, int]:

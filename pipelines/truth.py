@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -27,9 +27,13 @@ TABLE_OF_ROWS = {TARGETS: "target_row", TASKS: "task_row", MEETINGS: "meeting_ro
 
 @dataclass(frozen=True)
 class State:
-    """What a release is built from: the uploads in force, the reference data, and the rules."""
+    """What a release is built from: the uploads in force, the reference data, and the rules.
+
+    `undated_key` leaves the moments of publication out: of the files in force it holds their order alone.
+    """
 
     key: str
+    undated_key: str
     head: int
     reference_sha256: str
 
@@ -150,12 +154,16 @@ def state_at(connection: duckdb.DuckDBPyConnection, moment: datetime) -> State |
     head = connection.execute(
         "SELECT coalesce(max(number), 0) FROM truth.event WHERE effective_at <= $moment", {"moment": moment}
     ).fetchone()
-    description = json.dumps([fingerprint(), kept, [(row[0], str(row[2])) for row in uploads]])
     return State(
-        key=sha256(description.encode()).hexdigest()[:16],
+        key=_key(kept, [(row[0], str(row[2])) for row in uploads]),
+        undated_key=_key(kept, [row[0] for row in uploads]),
         head=int(head[0]) if head else 0,
         reference_sha256=kept,
     )
+
+
+def _key(reference_sha256: str, uploads: Sequence[object]) -> str:
+    return sha256(json.dumps([fingerprint(), reference_sha256, uploads]).encode()).hexdigest()[:16]
 
 
 def has_tables(connection: duckdb.DuckDBPyConnection) -> bool:

@@ -23,7 +23,7 @@ import duckdb
 import pytest
 
 from pipelines.as_of import finish_interrupted
-from pipelines.release import content_id
+from pipelines.build import content_id
 from pipelines.sql import statement
 from pipelines.store import LOCK, TRUTH
 from schemas.release import READING

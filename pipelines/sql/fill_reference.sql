@@ -8,7 +8,7 @@ SELECT * EXCLUDE (position) REPLACE (CAST(date AS DATE) AS date) FROM reference_
 
 INSERT INTO indicator BY NAME SELECT * FROM reference_indicators ORDER BY position;
 
-INSERT INTO dataset BY NAME SELECT * FROM reference_datasets ORDER BY id;
+INSERT INTO dataset BY NAME SELECT * EXCLUDE (position) FROM reference_datasets ORDER BY id;
 
 INSERT INTO other_figure BY NAME SELECT * EXCLUDE (position) FROM reference_other_figures ORDER BY position;
 
