@@ -34,31 +34,37 @@ def answer_line(words: Words, rows: Sequence[Overview], directions: Mapping[str,
     return screen.paragraph(sentences) if sentences else Markup("")
 
 
-def section(
-    words: Words, rows: Sequence[Overview], directions: Mapping[str, Direction], ways: Ways
-) -> Markup:
-    """The indicators that move, those with a target by what it needs, the others folded away."""
-    title = screen.heading(
-        words.text("Where it is going"),
-        note=words.text("Change over three months; dots: how clear it is from the last six steps."),
-    )
-    moving = [
+def moving(
+    rows: Sequence[Overview], directions: Mapping[str, Direction]
+) -> list[tuple[IndicatorView, Direction]]:
+    """The indicators that move, what needs turning round first, those without a target last."""
+    found = [
         (row.indicator, directions[row.indicator.id])
         for row in rows
         if row.indicator.id in directions and directions[row.indicator.id].gain is not None
     ]
-    if not moving:
-        return join(title, screen.paragraph(words.text("Too few months to tell a direction."), muted=True))
-    first = [pair for pair in moving if pair[1].need or pair[1].movement is Movement.WORSE]
-    others = [pair for pair in moving if pair not in first]
-    first.sort(key=lambda pair: NEED_ORDER.index(pair[1].need))
-    parts = [title]
+    return sorted(found, key=lambda pair: (not _pressing(pair[1]), NEED_ORDER.index(pair[1].need)))
+
+
+def section(words: Words, rows: Sequence[tuple[IndicatorView, Direction]], ways: Ways) -> Markup:
+    """The indicators that move, those with a target by what it needs, the others folded away."""
+    note = words.text("Change over three months; dots: how clear it is from the last six steps.")
+    if not rows:
+        return screen.paragraph(words.text("Too few months to tell a direction."), muted=True)
+    first = [pair for pair in rows if _pressing(pair[1])]
+    others = [pair for pair in rows if not _pressing(pair[1])]
+    parts = [screen.paragraph(note, muted=True)]
     if first:
         parts.append(_table(words, first, ways))
     if others:
         told = words.count_text("{count} more without a target", "{count} more without targets", len(others))
         parts.append(screen.foldable(join(told), _table(words, others, ways), unfolded=not first))
     return join(*parts)
+
+
+def _pressing(direction: Direction) -> bool:
+    """Whether it is told first: it has a target to need something for, or it gets worse."""
+    return direction.need is not None or direction.movement is Movement.WORSE
 
 
 def direction_line(words: Words, indicator: IndicatorView, direction: Direction | None) -> Markup:

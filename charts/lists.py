@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
 from charts import brief, screen
-from charts.footer import marked
 from charts.headline import communes_met, counts
 from charts.markup import Markup, element, join
 from charts.ways import Ways
@@ -64,11 +63,6 @@ def _marked(
     return join(written, " ", screen.hatch(words.text("Illustrative data")))
 
 
-def changed_title(words: Words, since: str) -> Markup:
-    """What the changes below are changes from."""
-    return screen.heading(words.text("What changed since {period}", period=since))
-
-
 def changed_section(words: Words, rows: Sequence[Change], ways: Ways, *, most: int) -> Markup:
     """Changed statuses and the biggest moves; more than `most` rows are folded away."""
     if not rows:
@@ -113,15 +107,11 @@ def behind_section(
     ways: Ways,
 ) -> Markup:
     """The communes behind on most targets, each with its widest gap."""
-    told = words.text("Furthest behind")
-    title = screen.heading(marked(words, told, any(row.illustrative for row in rows)), level=3)
     if not rows:
-        return join(
-            title, screen.paragraph(words.text("No commune or ward is behind on a target."), muted=True)
-        )
+        return screen.paragraph(words.text("No commune or ward is behind on a target."), muted=True)
     headings = [words.text("Commune or ward"), words.text("Behind on"), words.text("Widest gap")]
     cells = (_behind_row(words, row, indicators[row.worst], ways) for row in rows)
-    return join(title, screen.table(headings, cells))
+    return screen.table(headings, cells)
 
 
 def _behind_row(words: Words, row: CommuneStanding, worst: IndicatorView, ways: Ways) -> list[str]:
@@ -153,12 +143,10 @@ def silent_section(
     words: Words, rows: Sequence[SilentCommune], ways: Ways, calendar: Callable[[str], str]
 ) -> Markup:
     """Per dataset, which communes did not report its latest period; a dataset's name leads to its `calendar`."""
-    told = words.text("Did not report")
-    title = screen.heading(marked(words, told, any(row.illustrative for row in rows)), level=3)
     if not rows:
-        return join(title, screen.paragraph(words.text("Every commune and ward reported."), muted=True))
+        return screen.paragraph(words.text("Every commune and ward reported."), muted=True)
     groups = groupby(rows, key=lambda row: row.dataset)
-    return join(title, screen.items(_silence(words, list(group), ways, calendar) for _, group in groups))
+    return screen.items(_silence(words, list(group), ways, calendar) for _, group in groups)
 
 
 def _silence(words: Words, units: list[SilentCommune], ways: Ways, calendar: Callable[[str], str]) -> Markup:

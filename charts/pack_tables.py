@@ -34,7 +34,7 @@ def changes_table(words: Words, rows: Sequence[Change], *, since: str, period: s
         for row in told
     )
     illustrative = any(figure.illustrative for row in told for figure in (row.before, row.after) if figure)
-    return _table(
+    return table_chart(
         words,
         "changes",
         _changes_finding(words, rows, since),
@@ -48,10 +48,11 @@ def changes_table(words: Words, rows: Sequence[Change], *, since: str, period: s
 def _changes_finding(words: Words, rows: Sequence[Change], since: str) -> str:
     better, worse = (sum(1 for row in rows if row.better is wanted) for wanted in (True, False))
     changed = sum(1 for row in rows if row.changes_status)
-    told = words.text(
+    told = words.count_text(
+        "Since {since}: {count} indicator with new figures, {better} better and {worse} worse",
         "Since {since}: {count} indicators with new figures, {better} better and {worse} worse",
+        len(rows),
         since=since,
-        count=words.number(len(rows)),
         better=words.number(better),
         worse=words.number(worse),
     )
@@ -87,7 +88,7 @@ def indicators_table(
     )  # fmt: skip
     illustrative = any(row.figure is not None and row.figure.illustrative for row in rows)
     cells = tuple(_indicator_cells(words, row) for row in rows)
-    return _table(words, name, title, headings, cells, period=period, illustrative=illustrative)
+    return table_chart(words, name, title, headings, cells, period=period, illustrative=illustrative)
 
 
 def _indicator_cells(words: Words, row: Overview) -> tuple[Cell, ...]:
@@ -133,7 +134,9 @@ def behind_table(
         for row in rows
     )
     illustrative = any(row.illustrative for row in rows)
-    return _table(words, "furthest_behind", title, headings, cells, period=period, illustrative=illustrative)
+    return table_chart(
+        words, "furthest_behind", title, headings, cells, period=period, illustrative=illustrative
+    )
 
 
 def silent_table(words: Words, rows: Sequence[SilentCommune], *, period: str) -> TableChart:
@@ -152,7 +155,7 @@ def silent_table(words: Words, rows: Sequence[SilentCommune], *, period: str) ->
         for group in groups
     )
     illustrative = any(row.illustrative for row in rows)
-    return _table(
+    return table_chart(
         words,
         "silent",
         silent_finding(words, rows),
@@ -180,7 +183,7 @@ def has_reports(rows: Sequence[Overview]) -> bool:
     return any(row.figure is not None and row.figure.reported for row in rows)
 
 
-def _table(
+def table_chart(
     words: Words, name: str, title: str, headings: tuple[str, ...], cells: tuple[tuple[Cell, ...], ...], *,
     period: str, illustrative: bool,
 ) -> TableChart:  # fmt: skip

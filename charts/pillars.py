@@ -5,7 +5,7 @@ from __future__ import annotations
 from charts import lists, screen
 from charts.headline import TOLD_FIRST, counts
 from charts.labels import PILLARS
-from charts.markup import Markup, element, join
+from charts.markup import Markup, element
 from charts.ways import Ways
 from schemas.view import Overview
 from schemas.words import Words
@@ -14,15 +14,12 @@ from schemas.words import Words
 def section(words: Words, rows: tuple[Overview, ...], ways: Ways) -> Markup:
     """One foldable line a pillar, in the order of the pillars."""
     by_pillar = {pillar: tuple(row for row in rows if row.indicator.pillar == pillar) for pillar in PILLARS}
-    return join(
-        screen.heading(words.text("By pillar")),
-        screen.pairs(
-            *(
-                screen.foldable(_summary(words, pillar, found), lists.indicator_table(words, found, ways))
-                for pillar, found in by_pillar.items()
-                if found
-            )
-        ),
+    return screen.pairs(
+        *(
+            screen.foldable(_summary(words, pillar, found), lists.indicator_table(words, found, ways))
+            for pillar, found in by_pillar.items()
+            if found
+        )
     )
 
 

@@ -63,24 +63,29 @@ def state_strip(words: Words, counts: Mapping[TaskState, int]) -> Markup:
     return element("div", *parts, class_="kpi-strip", role="img", aria_label=told)
 
 
+def wanting(rows: Sequence[TaskView]) -> list[TaskView]:
+    """The tasks that want attention."""
+    return [task for task in rows if task.state in WANTING]
+
+
 def due_section(
     words: Words, rows: Sequence[TaskView], address: TaskAddress, *, more: str, most: int
 ) -> Markup:
     """The tasks that want attention, for a page that is about something else; `more` is the address of them all."""
-    wanting = [task for task in rows if task.state in WANTING]
+    told_first = wanting(rows)
     title = screen.heading(words.text("Tasks overdue or due soon"))
-    if not wanting:
+    if not told_first:
         return join(title, screen.paragraph(words.text("No task is overdue or due soon."), muted=True))
-    told = words.count_text("All {count} of them", "All {count} of them", len(wanting))
+    told = words.count_text("All {count} of them", "All {count} of them", len(told_first))
     return join(
         title,
         screen.items(
             join(state_tag(words, task.state), " · ", screen.link(screen.quoted(words, task.task_vi), address(task.id)), " · ",
                  element("span", screen.quoted(words, task.lead_agency or "—"), " · ", deadline_shown(words, task),
                          class_="kpi-muted"))
-            for task in wanting[:most]
+            for task in told_first[:most]
         ),
-        screen.paragraph(screen.link(told, more)) if len(wanting) > most else Markup(""),
+        screen.paragraph(screen.link(told, more)) if len(told_first) > most else Markup(""),
     )  # fmt: skip
 
 

@@ -296,7 +296,10 @@ def test_since_the_last_meeting_the_months_published_since_are_told(
     )
     publish_bytes(meetings_store, reference, long_form(november), at=datetime(2026, 11, 12, 9))
     told = text_of(overview_page(since="2026-11-10", as_of="2026-11-20"))
-    assert "What changed since the last meeting (10/11/2026), as shown on that day" in told
+    assert (
+        "Since the last meeting (10/11/2026), as shown on that day: 1 indicator with new figures, 1 better"
+        in told
+    )
     assert "+5" in told
 
 

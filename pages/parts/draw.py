@@ -10,6 +10,7 @@ import streamlit
 from charts import screen
 from charts.chart import Chart, RankingChart
 from charts.figure import CONFIG, figure_of
+from charts.footer import marked
 from charts.html_ranking import ranking_markup
 from charts.markup import Markup, element
 from charts.package import MEDIA_TYPES
@@ -44,6 +45,31 @@ def draw_markup(frame: Frame, chart: Chart, markup: Markup, *, key: str) -> None
     """
     show(drawn(markup, key=key), screen.paragraph(" · ".join(chart.footer.parts), muted=True))
     with streamlit.container(key=f"take_away_{key}"):
+        _offer_files(frame, chart, key=key)
+
+
+def draw_list(
+    frame: Frame, chart: Chart | None, markup: Markup, *, title: str, key: str, level: int = 2
+) -> None:
+    """A chart on a page of many, drawn as HTML: its finding above it, its footer and files behind one quiet button.
+
+    Where there is nothing to take away, `markup` says so under `title`.
+    """
+    if chart is None:
+        show(screen.heading(title, level=level), markup)
+        return
+    told = marked(frame.words, chart.title, bool(chart.footer.illustrative))
+    show(screen.heading(told, level=level), markup)
+    offer_quietly(frame, chart, key=key)
+
+
+def offer_quietly(frame: Frame, chart: Chart, *, key: str) -> None:
+    """What a chart rests on and its files, behind one button."""
+    with streamlit.popover(frame.words.text("Take away"), type="tertiary", key=f"take_away_{key}"):
+        show(
+            screen.paragraph(screen.strong(chart.title)),
+            screen.paragraph(" · ".join(chart.footer.parts), muted=True),
+        )
         _offer_files(frame, chart, key=key)
 
 
