@@ -163,6 +163,12 @@ RULES: dict[str, Rule] = {
             "Check the period and the unit.",
         ),
         Rule(
+            "reformed_units", _WARNING,
+            "{count} rows of {period} are of communes formed on {first_day} (the first: “{found}”); "
+            "the units of those names were others before.",
+            "Accept it if the figures were counted anew for today’s communes; otherwise leave those rows out.",
+        ),
+        Rule(
             "other_units", _NOTE, "{found} rows are of other bodies than communes and are not taken.",
             "Nothing needs doing; they are counted in the check of the total row.",
         ),
@@ -180,7 +186,7 @@ RULES: dict[str, Rule] = {
         ),
         Rule(
             "unreadable_number", _ERROR, "“{found}” is not a number.",
-            "Write a number, or leave the cell blank where there is none.",
+            "Write the number alone, without words or signs such as ≥; leave the cell blank where there is none.",
         ),
         Rule(
             "mixed_decimals", _ERROR, "The column writes decimals both with a comma ({comma}) and with a dot ({dot}).",
@@ -216,6 +222,10 @@ RULES: dict[str, Rule] = {
         Rule(
             "part_above_whole", _ERROR, "{part} is more than its whole {whole}.",
             "Correct the two cells; a part cannot exceed its whole.",
+        ),
+        Rule(
+            "half_of_a_rate", _ERROR, "The numerator {found} stands without a denominator.",
+            "Write the denominator too, or neither; check that the row's cells stand under their headings.",
         ),
         Rule(
             "parts_and_total", _ERROR, "The sum {parts} does not hold: the cell says {found}, the others give {computed}.",

@@ -19,8 +19,8 @@ _ON = rf"{_HOUR}(?:hết\s*)?(?:ngày)?\s*:?\s*{_HOUR}"
 _DAYS = re.compile(
     rf"(?:từ\s*)?{_ON}(?<!\d){_DAY_OF_THE_YEAR}\s*(?:đến|tới|-|–|—)\s*{_ON}{_DAY}(?!\d)", re.IGNORECASE
 )
-_YEAR_OF = r"\s*(?:[/._-]|,?\s*năm)\s*(?:năm\s*)?(20\d\d)(?!\d)"
-_MONTH = re.compile(rf"(?:tháng\s*|(?<![a-zđ])T)(1[0-2]|0?[1-9]){_YEAR_OF}", re.IGNORECASE)
+_YEAR_OF = r"\s*(?:[/._-]|,?\s*năm\s*:?)\s*(?:năm\s*)?(20\d\d)(?!\d)"
+_MONTH = re.compile(rf"(?:tháng\s*:?\s*|(?<![a-zđ])T)(1[0-2]|0?[1-9]){_YEAR_OF}", re.IGNORECASE)
 _STATED = re.compile(
     r"(?:kỳ(?:\s*(?:báo\s*cáo|số\s*liệu))?|tháng\s*báo\s*cáo)\s*:?\s*(1[0-2]|0?[1-9])\s*[/.-]\s*(20\d\d)(?![\d/.-])",
     re.IGNORECASE,
@@ -40,11 +40,13 @@ _UNTIL = re.compile(rf"(?:tính\s*)?đến\s*{_ON}{_DAY}", re.IGNORECASE)
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _IN_WORDS = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*(?:năm\s*|[/.-]\s*)(\d{4})", re.IGNORECASE)
 _ISO_DAY = re.compile(r"(?<!\d)(20\d\d)-(0[1-9]|1[0-2])-(\d\d)(?:\s\d\d:\d\d:\d\d)?(?!\d)")
-_DATED = re.compile(rf"(?<!từ )(?<!đến )(?<!tới )(?<!hết )ngày\s*{_DAY}", re.IGNORECASE)
-_MONTH_AS_DAY = re.compile(
-    r"(?:tháng|kỳ(?:\s*báo\s*cáo)?)\s*:?\s*(20\d\d)-(0[1-9]|1[0-2])-01(?!\d)", re.IGNORECASE
+_DATED = re.compile(
+    rf"(?<!từ )(?<!\d )(?<!h )(?<!giờ )(?<!đến )(?<!tới )(?<!hết )ngày\s*{_DAY}", re.IGNORECASE
 )
-"""A spreadsheet stores the month it shows as its first day."""
+_MONTH_AS_DAY = re.compile(
+    r"(?:tháng|kỳ(?:\s*báo\s*cáo)?)\s*:?\s*(20\d\d)-(0[1-9]|1[0-2])(?:-01)?(?![\d-])", re.IGNORECASE
+)
+"""A month with its year first; a spreadsheet stores the month it shows as its first day."""
 _MONTH_NAMES = {
     name: str(number)
     for number, names in enumerate(

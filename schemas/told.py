@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from schemas.issue import Issue, Named, Severity, Understood, Verdict
 from schemas.rows import MEETINGS, TASKS
 from schemas.words import Words, is_number
 
+_DAYS = frozenset({"day", "first_day", "last_day"})
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _PERIODS = re.compile(r"\{(\w+)_period\}")
 
 
@@ -93,6 +96,8 @@ def _values(found: Issue, words: Words) -> dict[str, object]:
 def _value(name: str, value: object, words: Words) -> object:
     if name == "period":
         return words.period(str(value))
+    if name in _DAYS and _ISO.fullmatch(str(value)):
+        return words.day(date.fromisoformat(str(value)))
     if isinstance(value, Named):
         return words.pick(value.vi, value.en)
     return words.exact(value) if is_number(value) else value

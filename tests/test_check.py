@@ -228,6 +228,12 @@ def test_diacritics_decide_between_two_names(reference: Reference) -> None:
         pytest.param("UBND xã Quý Hòa", "06076", id="with its committee"),
         pytest.param("Ủy ban nhân dân xã Quý Hòa", "06076", id="with its committee in full"),
         pytest.param("UBND PHƯỜNG TAM THANH", "05986", id="a ward in upper case"),
+        pytest.param("1. Xã Quý Hòa", "06076", id="with the row's number"),
+        pytest.param("Xã Quý Hòa - tỉnh Lạng Sơn", "06076", id="with its province"),
+        pytest.param("UBND xã Quý Hòa – Lạng Sơn", "06076", id="with its province, shorter"),
+        pytest.param("HĐND và UBND xã Quý Hòa", "06076", id="with its council"),
+        pytest.param("Trung tâm Phục vụ hành chính công xã Quý Hòa", "06076", id="with its one-stop centre"),
+        pytest.param("06076 - Xã Quý Hòa", "06076", id="its code and its name"),
         pytest.param("06076", "06076", id="its code"),
         pytest.param("6076", "06076", id="its code without the leading zero"),
         pytest.param("Xã Bắc Sơn", "06325", id="a commune called like a former district"),
@@ -251,6 +257,20 @@ def test_a_name_shared_with_a_district_is_asked_about_before_july_2025(reference
     assert (
         verdict_on(content.replace(b"2025-06", b"2025-07"), reference).errors[0].rule.id == "former_district"
     )
+
+
+@pytest.mark.parametrize(
+    "written", ["UBND Bắc Sơn", "3. Bắc Sơn", "Bắc Sơn - tỉnh Lạng Sơn", "UBND huyện Bắc Sơn"]
+)
+def test_a_district_is_told_apart_behind_what_stands_around_its_name(
+    reference: Reference, written: str
+) -> None:
+    found = only(verdict_on(long_text(f"bts_count,{written},2025-06,4,,"), reference), "district_name")
+    assert (found.cell, found.found) == ("B2", written)
+
+
+def test_a_code_and_another_name_in_one_cell_are_nobody(reference: Reference) -> None:
+    only(verdict_on(long_text("bts_count,06076 - Xã Đoàn Kết,2026-08,4,,"), reference), "unknown_geography")
 
 
 def test_the_code_of_a_commune_is_never_a_district(reference: Reference) -> None:

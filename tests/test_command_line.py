@@ -253,7 +253,7 @@ def test_a_verdict_in_json_says_all_a_program_needs(
     assert issue == {
         "rule": "unreadable_number", "severity": "error", "cell": "D2", "found": "many",
         "message": "“many” is not a number.",
-        "remedy": "Write a number, or leave the cell blank where there is none.", "cells": ["D2"],
+        "remedy": "Write the number alone, without words or signs such as ≥; leave the cell blank where there is none.", "cells": ["D2"],
     }  # fmt: skip
 
 

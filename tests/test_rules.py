@@ -83,6 +83,8 @@ FIRING: dict[str, tuple[bytes, str, Said, bytes]] = {
     "unnamed_row": (filing("1;Thất Khê;10;9;1;0;90", "2;;10;9;1;0;90"), "B5", Said(), filing("1;Thất Khê;10;9;1;0;90")),
     "code_and_name": (payment("1 | 06001 | Thất Khê | 10 | 5 | 50 | 50"), "B4", Said(),
                       payment("1 | 06040 | Thất Khê | 10 | 5 | 50 | 50")),
+    "reformed_units": (long("online_filing_rate,06040,2025-06,90,9,10"), "B2", Said(), long("online_filing_rate,06040,2025-07,90,9,10")),
+    "half_of_a_rate": (long("online_filing_rate,06040,2026-08,90,9,"), "F2", Said(), long("online_filing_rate,06040,2026-08,90,9,10")),
     "abolished_unit": (long("digitised_filing_rate,20-D,2025-08,98,,"), "D2", Said(), long("digitised_filing_rate,20-D,2025-06,98,,")),
     "other_units": (filing("I;Sở, ban, ngành;;;;;", "1;Sở Y tế;10;9;1;0;90", "II;Xã, phường;;;;;", "1;Thất Khê;10;9;1;0;90"),
                     "B5", Said(), filing("1;Thất Khê;10;9;1;0;90")),
@@ -122,6 +124,19 @@ def test_a_rule_fires_once_at_its_cell_and_not_on_the_mended_file(rule: str, ref
         again = verdict_on(mended, reference, name="tep.csv", said=Said(dataset=dataset))
         assert again.accepted, [(issue.rule.id, issue.cell) for issue in again.errors]
         assert rule not in {issue.rule.id for issue in again.issues}
+
+
+def test_a_score_no_indicator_can_have_is_told_once_and_not_again_by_its_sum(reference: Reference) -> None:
+    """It once came back as a total that its parts do not give."""
+    headings = "STT;Đơn vị;Công khai minh bạch;Tiến độ giải quyết;Số hóa hồ sơ;Dịch vụ trực tuyến;Mức độ hài lòng;Tổng điểm"
+    content = f"Bộ chỉ số 766, tháng 08/2026\n{headings}\n1;Thất Khê;120;18;20;20;16;90\n2;Đoàn Kết;16;18;20;20;16;90\n"
+    verdict = verdict_on(content.encode(), reference)
+    assert [(issue.rule.id, issue.cell) for issue in verdict.errors] == [("out_of_bounds", "C3")]
+
+
+def test_a_fraction_is_told_however_far_its_hundredfold_lies_above_the_others(reference: Reference) -> None:
+    verdict = verdict_on(rates("70", "0.88", "71", "72", "73", "74", "75", "76"), reference)
+    assert [(issue.rule.id, issue.cell) for issue in verdict.errors] == [("unit_slip", "D3")]
 
 
 # Rules that look back

@@ -28,8 +28,10 @@ RULES_OF_FIGURES: tuple[Callable[[Normalised, Reference], list[Issue]], ...] = (
     figures.out_of_bounds,
     sums.contradictions,
     figures.parts_above_whole,
+    figures.halves_of_rates,
     figures.printed_rates,
     figures.abolished_units,
+    figures.reformed_units,
     figures.silent_communes,
 )
 RULES_OF_TIME: tuple[Callable[[Normalised, Reference, pandas.DataFrame], list[Issue]], ...] = (

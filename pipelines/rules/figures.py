@@ -28,9 +28,7 @@ def duplicate_rows(normalised: Normalised, reference: Reference) -> list[Issue]:
         return []
     first_rows = cells.groupby(key, sort=False)["row"].transform("first")
     doubled = cells[again].assign(first_row=first_rows[again]).drop_duplicates("row")
-    table = normalised.table
-    named = "unit" if table.dataset.shape == "wide" else "geography"
-    column = named if named in table.columns else "indicator"
+    table, column = normalised.table, _naming(normalised)
     own, firsts = (table.cells(column, pandas.Index(doubled[row])) for row in ("row", "first_row"))
 
     if len(doubled) > MOST_DOUBLES_TOLD:
@@ -80,6 +78,25 @@ def parts_above_whole(normalised: Normalised, reference: Reference) -> list[Issu
     return told_singly([[cell] for cell in above["cell"]], told)
 
 
+def halves_of_rates(normalised: Normalised, reference: Reference) -> list[Issue]:
+    """In a long file, a numerator whose denominator is blank: as where the cells of a row have moved by one."""
+    table = normalised.table
+    if table.dataset.shape == "wide" or not {"numerator", "denominator"} <= table.columns.keys():
+        return []
+    cells = normalised.cells
+    shared = normalised.of_indicator(reference.indicators["aggregation"]) == "ratio_of_sums"
+    alone = cells[shared & cells["numerator"].notna() & cells["denominator"].isna()]
+    rows = pandas.Index(alone["row"])
+    blank = rows[(table.texts("denominator", rows) == "").to_numpy()]
+    numerators, denominators = (table.texts("numerator", blank), table.cells("denominator", blank))
+    return told_singly(
+        [[cell] for cell in denominators],
+        lambda number, places: issue(
+            "half_of_a_rate", cell=places[0], found=numerators.iloc[number], cells=places
+        ),
+    )
+
+
 def printed_rates(normalised: Normalised, reference: Reference) -> list[Issue]:
     """In a long file, a value that the counts beside it do not give."""
     if normalised.table.dataset.shape == "wide":
@@ -113,6 +130,28 @@ def abolished_units(normalised: Normalised, reference: Reference) -> list[Issue]
         issue("abolished_unit", cell=rows["cell"].iloc[0], found=str(geographies.loc[str(code), "name_vi"]),
               cells=list(rows["cell"]), last_day=str(geographies.loc[str(code), "valid_to"]))
         for code, rows in late.groupby("geography", sort=False)
+    ]  # fmt: skip
+
+
+def reformed_units(normalised: Normalised, reference: Reference) -> list[Issue]:
+    """Figures of communes for a time before they were formed: the unit of that name was another, smaller one.
+
+    Told once: whoever recounted the figures for today's communes says so by accepting it.
+    """
+    geographies = reference.tables["geographies"].set_index("code")
+    begun = looked_up(normalised.cells["geography"], geographies["valid_from"]).dropna()
+    of_formed = normalised.cells.loc[begun.index]
+    ends = looked_up(
+        of_formed["period"], {slug: str(parse_period(slug).last_day) for slug in of_formed["period"].unique()}
+    )
+    early = of_formed[ends < begun]
+    if early.empty:
+        return []
+    first = early.iloc[0]
+    places = list(normalised.table.cells(_naming(normalised), pandas.Index(early["row"].unique())))
+    return [
+        issue("reformed_units", cell=places[0], found=reference.names.name_of_code.get(first["geography"], first["geography"]),
+              cells=places, count=len(places), first_day=str(begun[early.index[0]]), period=first["period"])
     ]  # fmt: skip
 
 
@@ -152,6 +191,12 @@ def _taken_from(period: Period) -> date:
 _NAME_RULES = frozenset(
     {"unknown_geography", "district_name", "former_district", "no_communes", "unnamed_row"}
 )
+
+
+def _naming(normalised: Normalised) -> str:
+    """The column that names the unit of a row; that of the indicator where a file has none."""
+    named = "unit" if normalised.table.dataset.shape == "wide" else "geography"
+    return named if named in normalised.table.columns else "indicator"
 
 
 def _own_text(normalised: Normalised, cell: str, value: float) -> str:

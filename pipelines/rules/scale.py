@@ -81,7 +81,7 @@ def _fractions_without_counts(normalised: Normalised, reference: Reference) -> l
 
 def _slipped(values: pandas.Series) -> pandas.Series:
     """Which rates of one indicator are fractions: all of them, or single ones far below the others whose
-    hundredfold lies among them."""
+    hundredfold does not lie below them as well."""
     small = (values > 0) & (values <= 1)
     if small.sum() == (values != 0).sum() >= FEWEST_FOR_A_COLUMN:
         return small if values[small].median() > LEAST_TYPICAL_FRACTION else small & False
@@ -90,7 +90,7 @@ def _slipped(values: pandas.Series) -> pandas.Series:
         return small & False
     low, high = float(others.quantile(0.25)), float(others.quantile(0.75))
     reach = 1.5 * max(high - low, 5.0)
-    return small & (100 * values).between(low - reach, high + reach) & (values < low - reach)
+    return small & (100 * values >= low - reach) & (values < low - reach)
 
 
 def _text(normalised: Normalised, row: pandas.Series) -> str:

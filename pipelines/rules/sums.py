@@ -24,7 +24,7 @@ def contradictions(normalised: Normalised, reference: Reference) -> list[Issue]:
     """Everything in a wide report that its own numbers contradict, each cause once."""
     if normalised.table.dataset.shape != "wide" or normalised.counts.empty:
         return []
-    numbers = _with_totals(normalised)
+    numbers = _within_bounds(_with_totals(normalised), normalised, reference)
     broken: dict[Check, pandas.Series] = {}
     issues, habits = [], []
     for check in checks_of(normalised, reference):
@@ -60,6 +60,22 @@ def _with_totals(normalised: Normalised) -> pandas.DataFrame:
     )
     totals = totals[~totals.index.isin(normalised.counts.index)]
     return pandas.concat([normalised.counts, totals]) if len(totals) else normalised.counts
+
+
+def _within_bounds(
+    numbers: pandas.DataFrame, normalised: Normalised, reference: Reference
+) -> pandas.DataFrame:
+    """The numbers without those of a column's own indicator that it cannot have: they are told as such, and make no sum."""
+    measures = [measure for measure in normalised.table.dataset.measures if measure.value in numbers]
+    bounds = reference.indicators.loc[
+        [measure.indicator for measure in measures], ["minimum", "maximum"]
+    ].astype("float64")
+    least, most = ([*bounds[side]] for side in ("minimum", "maximum"))
+    outside = {
+        str(measure.value): (numbers[str(measure.value)] < low) | (numbers[str(measure.value)] > high)
+        for measure, low, high in zip(measures, least, most, strict=True)
+    }
+    return numbers.assign(**{column: numbers[column].mask(found) for column, found in outside.items()})
 
 
 def _rows_with_faults(broken: dict[Check, pandas.Series], normalised: Normalised) -> list[int]:

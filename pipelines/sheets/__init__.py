@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 from pipelines.catalogue import issue
@@ -15,6 +16,8 @@ LARGEST_UNPACKED_BYTES = 300 * 2**20
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OTHER_KINDS = ((b"%PDF", "PDF"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF8", "GIF"), (b"{\\rtf", "RTF"),
                (b"\x1f\x8b", "gzip"), (b"Rar!", "RAR"), (b"7z\xbc\xaf", "7z"))  # fmt: skip
+
+_JSON = re.compile(rb'\[?\s*\{\s*"')
 
 
 def read_sheets(content: bytes, *, vocabulary: frozenset[str]) -> tuple[Grid, ...] | Issue:
@@ -38,6 +41,8 @@ def read_sheets(content: bytes, *, vocabulary: frozenset[str]) -> tuple[Grid, ..
     beginning = content[:4096].lstrip(b"\xef\xbb\xbf \r\n\t").lower().replace(b"\x00", b"")
     if b"schemas-microsoft-com:office:spreadsheet" in beginning and beginning.startswith(b"<?xml"):
         return issue("unknown_container", cell="", found="XML Spreadsheet 2003")
+    if _JSON.match(beginning):
+        return issue("unknown_container", cell="", found="JSON")
     if beginning.startswith(b"mime-version:"):
         return issue("unknown_container", cell="", found="MHTML")
     decoded = text.decoded(content, vocabulary)
