@@ -32,4 +32,4 @@ OPEN_TABLES = (
     OpenTable("reconciliation_part", "The parts of those sums and ratios"),
     OpenTable("task", "Tasks of documents, with agency and deadline"),
 )
-"""In the order they are listed; a table that is not named here stays inside."""
+"""In the order they are listed; a table that is not named here stays inside: the agenda of meetings, and what was said there."""

@@ -70,7 +70,7 @@ def test_nothing_about_persons_leaves(release, package):
 
 def test_every_table_of_a_release_is_open(release):
     """A new table is named in `schemas/open_data.py`, or here with the reason why it stays inside."""
-    inside: set[str] = set()
+    inside = {"meeting_point"}  # what was said and promised in a committee's room is the committee's
     tables = {row[0] for row in rows_of(release, "SELECT table_name FROM duckdb_tables()")}
     assert tables - inside == {table.name for table in OPEN_TABLES}
 
