@@ -169,7 +169,7 @@ def _readme(words: Words, release_id: str, resources: list[dict[str, Any]]) -> s
             "Files called “illustrative” hold generated figures that show how the dashboard works. They are not real."
         ),
         words.text(
-            "Names of persons are not given. Fields and checksums stand in datapackage.json and SHA256SUMS."
+            "Names of persons and what was said in meetings are not given. Fields and checksums stand in datapackage.json and SHA256SUMS."
         ),
         "",
         *(f"{row['path']} ({words.number(row['rows'])}): {row[title]}" for row in resources),

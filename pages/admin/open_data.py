@@ -43,7 +43,7 @@ def main() -> None:
                     "Files called “illustrative” hold generated figures that show how the dashboard works. They are not real."
                 ),
                 words.text(
-                    "Names of persons are not given. Fields and checksums stand in datapackage.json and SHA256SUMS."
+                    "Names of persons and what was said in meetings are not given. Fields and checksums stand in datapackage.json and SHA256SUMS."
                 ),
             )
         ),
