@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import json
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
+from charts.commune_charts import UnitMap
+from charts.deck.deck import Deck, Ratio
+from charts.deck.write import deck_bytes
 from charts.map_shapes import FINEST, outlines
+from charts.map_steps import Scale
+from charts.unit_map import MapChoice, unit_map
 from queries.boundaries import boundaries
-from queries.communes import communes
+from queries.communes import board, communes, months_of_indicator
 from queries.release import ReleaseFile, current_release
 from schemas.errors import UserError
+from schemas.words import words_for
 from tests.conftest import SHARED
+from tests.decks import opened
+from tests.office_files import faults
 
 CODES = ("06040", "05977")
 SQUARE = [[106.0, 22.0], [106.5, 22.0], [106.5, 21.5], [106.0, 21.5], [106.0, 22.0]]
@@ -131,6 +141,41 @@ def test_the_real_outlines_hold_the_points_of_their_communes(release):
     kept = sum(len(ring) for rings in drawn.rings.values() for ring in rings)
     assert kept <= sum(len(ring) for shape in found.shapes for ring in shape.rings)
     assert FINEST < 0.002
+
+
+@pytest.mark.parametrize("ratio", Ratio)
+def test_the_operator_s_outlines_are_shapes_on_a_slide_with_every_value(release, ratio):
+    path = SHARED / "boundaries" / "lang_son_communes.geojson"
+    if not path.exists():
+        pytest.skip("the working material is not beside the project: boundaries/lang_son_communes.geojson")
+    chart = map_of(release, path)
+    content = deck_bytes(Deck(words_for("vi"), ratio, None, (chart,), "b540fea9", datetime(2026, 11, 9, 8)))
+    assert faults(content, "pptx") == []
+    (group,) = (
+        shape for shape in opened(content).slides[0].shapes if shape.shape_type == MSO_SHAPE_TYPE.GROUP
+    )
+    forms = [shape for shape in group.shapes if shape.shape_type == MSO_SHAPE_TYPE.FREEFORM]
+    assert len(forms) == 65
+    for shape in group.shapes:
+        assert group.left <= shape.left and shape.left + shape.width <= group.left + group.width
+        assert group.top <= shape.top and shape.top + shape.height <= group.top + group.height
+    names = [shape.name for shape in forms]
+    said = [line for shape in group.shapes for line in shape.text_frame.text.split("\n")]
+    for number, unit in enumerate(chart.units, start=1):
+        figure = unit.months[chart.shown]
+        assert f"{unit.name}: {figure.told}" in names
+        (line,) = (line for line in said if line.startswith(f"{number}. "))
+        assert unit.name in line and line.endswith(figure.written)
+        assert str(number) in said
+
+
+def map_of(release: ReleaseFile, path: Path) -> UnitMap:
+    shown = board(release, day=date(2026, 10, 31))
+    indicator = next(row for row in shown.indicators if row.id == "online_filing_rate")
+    months = months_of_indicator(release, indicator=indicator.id, day=date(2026, 10, 31))
+    found = boundaries(path, codes=tuple(row.code for row in shown.communes))
+    choice = MapChoice(indicator, shown.communes, months, Scale(by_value=False, cuts=()), found, "2026-10")
+    return unit_map(words_for("vi"), choice, lambda code: code, source="nguồn")
 
 
 def inside(point: tuple[float, float], ring: tuple[tuple[float, float], ...]) -> bool:

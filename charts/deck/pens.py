@@ -41,7 +41,4 @@ def pen_of(chart: Chart) -> Pen | None:
     if isinstance(chart, BulletChart) and len(percents(chart)) < len(chart.bullets) / 2:
         # Bullets of many units share no axis.
         return None
-    if isinstance(chart, UnitMap) and not chart.columns:
-        # Of the operator's own outlines a slide has the table.
-        return None
     return PENS.get(type(chart))
