@@ -45,8 +45,11 @@ class Items:
 
 @dataclass(frozen=True)
 class Table:
+    """A table; `spoken` names the language of each column that is not in the reader's."""
+
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    spoken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -150,7 +153,16 @@ def markup_of(block: Block, address: Address) -> Markup:
             parts = (element("li", inline(item, address)) for item in block.items)
             return element("ol" if block.numbered else "ul", *parts, class_="kpi-list")
         case Table():
-            rows = [[inline(cell, address) for cell in row] for row in block.rows]
+            spoken = (*block.spoken, *("" for _ in block.heads))
+            rows = [
+                [
+                    element("span", inline(cell, address), lang=language)
+                    if language
+                    else inline(cell, address)
+                    for cell, language in zip(row, spoken, strict=False)
+                ]
+                for row in block.rows
+            ]
             return element("div", screen.table(block.heads, rows), class_="kpi-wide")
         case Picture():
             return Markup("")

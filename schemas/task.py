@@ -45,7 +45,7 @@ STATUS_WORDS: dict[TaskStatus, TaskForm] = {
 }
 STATE_FORMS: dict[TaskState, TaskForm] = {
     TaskState.OVERDUE: TaskForm("✕", "Overdue"),
-    TaskState.UNREPORTED: TaskForm("∅", "Past its deadline, no result reported"),
+    TaskState.UNREPORTED: TaskForm("∅", "Past the deadline, no result reported"),
     TaskState.DUE_SOON: TaskForm("◇", "Due soon"),
     TaskState.OPEN: TaskForm("○", "Not due yet"),
     TaskState.STANDING: TaskForm("∞", "No deadline"),

@@ -96,7 +96,7 @@ def test_the_first_line_says_what_wants_attention(tasks_store: Path, reference: 
         kind=UploadKind.AMENDMENT,
     )  # fmt: skip
     page = opened(as_of="2026-11-09")
-    assert "77 tasks: 1 overdue; 17 past its deadline, no result reported; 1 done" in text_of(page)
+    assert "77 tasks: 1 overdue; 17 past the deadline, no result reported; 1 done" in text_of(page)
 
 
 def test_nothing_is_told_as_overdue_of_which_nobody_has_reported(tasks_store: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,10 @@ RULES = {"vi": "docs/progress_and_status.vi.md", "en": "docs/progress_and_status
 GLOSSARY = "GLOSSARY.md"
 # The first columns of the tables whose rows the tests execute. (Streamlit would show a docstring standing here.)
 EXAMPLE_HEADS = ("case", "course", "trường hợp", "diễn biến")
+
+# Columns of the rules that are in the other language, by their heads in either edition.
+LANGUAGE_COLUMNS = {"tiếng Anh": "en", "Vietnamese": "vi"}
+OTHER = {"vi": "en", "en": "vi"}
 
 TERM, VIETNAMESE, MEANING, MEANING_VI = range(4)
 
@@ -51,11 +56,15 @@ def part(frame: Frame, section: Section, *, unfolded: bool) -> Markup:
 
 def rule(frame: Frame, block: Block) -> Markup:
     """One block of the rules; a table of examples is folded away behind their number."""
+    if isinstance(block, Table):
+        spoken = tuple(LANGUAGE_COLUMNS.get(head, "") for head in block.heads)
+        block = replace(block, spoken=spoken)
     told = document.markup_of(block, frame.address.link)
     if not isinstance(block, Table) or block.heads[0] not in EXAMPLE_HEADS:
         return told
     count = frame.words.count_text("{count} example", "{count} examples", len(block.rows))
-    return screen.foldable(join(count), told)
+    # What the tests execute is written in the words of the code, in either language.
+    return screen.foldable(join(count), element("div", told, translate="no"))
 
 
 def glossary(frame: Frame, section: Section) -> Markup:
@@ -64,21 +73,20 @@ def glossary(frame: Frame, section: Section) -> Markup:
     parts = [screen.heading(frame.words.pick(vietnamese, english), level=3)]
     for block in section.blocks:
         if isinstance(block, Table):
-            heads, rows = terms(frame.words, block)
-            parts.append(document.markup_of(Table(heads, rows), frame.address.link))
+            parts.append(document.markup_of(terms(frame.words, block), frame.address.link))
         else:
             parts.append(document.markup_of(block, frame.address.link))
     return join(*parts)
 
 
-def terms(words: Words, table: Table) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+def terms(words: Words, table: Table) -> Table:
     """The reader's own term first, then the other language's, then the meaning."""
     order = (VIETNAMESE, TERM, MEANING_VI) if words.language == "vi" else (TERM, VIETNAMESE, MEANING)
     heads = (words.text("Term"), words.text("In the other language"), words.text("Meaning"))
     rows = tuple(
         tuple(row[place] if place < len(row) else row[MEANING] for place in order) for row in table.rows
     )
-    return heads, rows
+    return Table(heads, rows, ("", OTHER[words.language]))
 
 
 main()

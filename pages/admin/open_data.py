@@ -8,6 +8,7 @@ from functools import partial
 import streamlit
 
 from charts import screen
+from charts.markup import element
 from charts.package import MEDIA_TYPES
 from pages.parts.frame import Frame, freshness_line, open_frame, show
 from pipelines.open_data import open_data_zip, open_database
@@ -51,7 +52,7 @@ def main() -> None:
         screen.prose(
             screen.table(
                 [words.text("File"), words.text("Content")],
-                ([f"{table.name}.csv", words.text(table.title)] for table in OPEN_TABLES),
+                ([element("code", f"{table.name}.csv"), words.text(table.title)] for table in OPEN_TABLES),
             )
         ),
     )

@@ -29,10 +29,12 @@ def main() -> None:
         screen.heading(title, level=1),
         year_links(frame, tuple(sorted({*years, year})), year),
         screen.status_strip(words, targets.statuses(rows)) if rows else screen.paragraph(""),
+        told_apart(frame, rows),
     )
     if any(row.rests_on_illustrative for row in rows):
         illustrative_band(frame)
-    show(*told_of_standings(frame, rows))
+    waiting = targets.waiting_note(words, rows)
+    show(screen.band(waiting) if waiting else Markup(""))
     draw_targets(frame, rows, title)
     show(
         targets.without_target(
@@ -44,13 +46,10 @@ def main() -> None:
     freshness_line(frame)
 
 
-def told_of_standings(frame: Frame, rows: tuple[TargetRow, ...]) -> tuple[Markup, ...]:
-    """Which targets the bar leaves out, and which only stand in."""
-    apart, waiting = targets.communes_note(frame.words, rows), targets.waiting_note(frame.words, rows)
-    return (
-        screen.paragraph(apart, muted=True) if apart else Markup(""),
-        screen.band(waiting) if waiting else Markup(""),
-    )
+def told_apart(frame: Frame, rows: tuple[TargetRow, ...]) -> Markup:
+    """How many targets the bar leaves out."""
+    note = targets.communes_note(frame.words, rows)
+    return screen.paragraph(note, muted=True) if note else Markup("")
 
 
 def draw_replacing(frame: Frame) -> None:

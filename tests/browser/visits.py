@@ -35,12 +35,21 @@ SETTLED = """
 """
 
 
-WORDS_OF_PARTS = """
-parts => parts.filter(part => !part.querySelector('script, style')).map(part => {
-    const own = part.cloneNode(true);
-    own.querySelectorAll('span[lang="vi"]').forEach(quoted => quoted.remove());
-    return own.textContent;
-})
+# Every piece of text by itself: run together, the last word of one part and the first of the next are one word.
+ALL_WORDS = """
+() => {
+    const main = document.querySelector('[data-testid="stMain"]'), language = document.documentElement.lang, told = [];
+    const read = part => part.closest('[lang]').lang === language
+        && !part.closest('script, style, code, [translate="no"], [data-testid="stIconMaterial"]');
+    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode())
+        if (read(walker.currentNode.parentElement)) told.push(walker.currentNode.textContent.trim());
+    for (const name of ['aria-label', 'alt', 'title', 'placeholder'])
+        // A mark of a calendar is told by its task's own words.
+        for (const part of main.querySelectorAll(`[${name}]:not(.kpi-mark-task)`))
+            if (read(part)) told.push(part.getAttribute(name));
+    return told.filter(Boolean).join('\\n');
+}
 """
 
 
@@ -95,9 +104,11 @@ class Visit:
 
     @property
     def whole_text(self) -> str:
-        """What a person can read, lists still folded included; but for what documents say, which is told to be Vietnamese."""
-        parts = self.page.locator(".stHtml, [data-testid='stSelectbox']").evaluate_all(WORDS_OF_PARTS)
-        return "\n".join(parts + self.axis_words())
+        """What a person can read or have read to them, lists still folded included: words, labels and hints of everything.
+
+        Not what is told to be of another language (documents are quoted in Vietnamese), nor names of codes.
+        """
+        return str(self.page.evaluate(ALL_WORDS))
 
     def axis_words(self) -> list[str]:
         """What stands at the axes of the charts."""
