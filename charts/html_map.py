@@ -76,7 +76,9 @@ def _button(label: str, symbol: str, act: str, other: str = "") -> Markup:
 
 
 def _tiled(chart: UnitMap) -> Markup:
-    tiles = (_tile(chart, unit) for unit in chart.units if unit.tile)
+    # A keyboard goes through them as an eye does, row by row.
+    placed = sorted((unit for unit in chart.units if unit.tile), key=lambda unit: (unit.tile or (0, 0))[::-1])
+    tiles = (_tile(chart, unit) for unit in placed)
     return element(
         "div", *tiles, class_="kpi-tiles", role="group", aria_label=chart.alt,
         style=f"--kpi-columns:{chart.columns};--kpi-rows:{chart.rows}",

@@ -4,9 +4,18 @@
 if (!window.kpiLinks) {
     window.kpiLinks = true;
     const menus = () => document.querySelectorAll('details.kpi-menu[open]');
+    // Streamlit's link over the page leads to the whole of it, the menus included.
+    const toTheFinding = event => {
+        const finding = document.querySelector('.kpi-h1');
+        if (!finding) return;
+        event.preventDefault();
+        finding.tabIndex = -1;
+        finding.focus({focusVisible: true});
+    };
     document.addEventListener('click', event => {
         for (const menu of menus())
             if (!menu.contains(event.target)) menu.open = false;
+        if (event.target.closest?.('[data-testid="stSkipToContent"]')) return toTheFinding(event);
         const link = event.target.closest?.('a.kpi-link, .js-plotly-plot a');
         if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
         const asked = link.getAttribute('href') ?? link.getAttribute('xlink:href');

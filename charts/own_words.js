@@ -2,7 +2,7 @@
 // an eye, a keyboard and a screen reader meet the same words. What is data, such as the name of a file, is left alone.
 (phrases => {
     const FILES = '[data-testid^="stFile"], [data-testid="stTooltipContent"]', BOXES = '[data-testid^="stSelectbox"]';
-    const SCOPE = `${FILES}, ${BOXES}`;
+    const SKIP = '[data-testid="stSkipToContent"]', SCOPE = `${FILES}, ${BOXES}, ${SKIP}`;
     const DATA = '[data-testid="stFileChipName"], [data-testid="stIconMaterial"], [data-testid="stWidgetLabel"]';
     const ATTRIBUTES = ['aria-label', 'title', 'placeholder'];
     const known = Object.fromEntries(Object.entries(phrases).map(([where, pairs]) =>
@@ -30,7 +30,7 @@
         const part = node.parentElement;
         if (!part?.closest(SCOPE) || part.closest(DATA)) return;
         // What can be chosen in a box is data; the one thing Streamlit says among it is that there is nothing.
-        const where = part.closest(FILES) ? 'files' : 'choices';
+        const where = part.closest(SKIP) ? 'skip' : part.closest(FILES) ? 'files' : 'choices';
         replace(node, where, 'text', node.data, told => { node.data = told; });
     };
     const sayElement = part => {

@@ -31,6 +31,7 @@ def own_words(language: str) -> str:
             ("Choose an option", words.text("Choose")),
         ],
         "choices": [("No results", words.text("Nothing found"))],
+        "skip": [("Skip to main content", words.text("To the page's finding"))],
     }
     return f"{script}({json.dumps(phrases, ensure_ascii=False)});"
 

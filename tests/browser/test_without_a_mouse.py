@@ -8,7 +8,10 @@ import pytest
 from playwright.sync_api import Page
 
 from charts.theme import contrast, palette
+from schemas.words import words_for
 from tests.browser.conftest import Visitor
+from tests.browser.serving import Server
+from tests.browser.visits import Visit
 
 pytestmark = pytest.mark.browser
 
@@ -19,6 +22,19 @@ STOPS = {
     "/indicator": ["Chỉ số", "Địa bàn", "Kỳ số liệu"],
 }
 """What comes after the menus and the other language."""
+HIGH_CONTRAST = {
+    "/": ".kpi-strip .kpi-part, .kpi-hatch",
+    "/commune": ".kpi-bullet-bar, .kpi-bullet-target",
+    "/what-if": ".kpi-rank-bar",
+}
+"""What is drawn by its ground, which a system in high contrast takes away."""
+EDGE_OR_GROUND = """
+parts => parts.filter(part => part.checkVisibility()).map(part => {
+    const look = getComputedStyle(part), page = getComputedStyle(document.body).backgroundColor;
+    return parseFloat(look.borderTopWidth) > 0
+        || ![page, 'rgba(0, 0, 0, 0)', 'rgb(0, 0, 0)'].includes(look.backgroundColor);
+})
+"""
 FOCUSED = """
 () => {
     const found = document.activeElement, box = found.getBoundingClientRect();
@@ -113,6 +129,37 @@ def test_words_can_be_read_as_they_are_drawn(visit: Visitor, path: str, theme: s
         if contrast(hexadecimal(colour), hexadecimal(ground)) < LEAST_CONTRAST
     }
     assert faint == set()
+
+
+def test_the_first_tab_leads_past_the_menus_to_the_finding(visit: Visitor):
+    page = visit().page
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.innerText") == words_for("vi").text("To the page's finding")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.className") == "kpi-h1"
+
+
+def test_squares_of_the_map_are_reached_row_by_row(visit: Visitor):
+    places = (
+        visit("/map")
+        .page.locator(".kpi-tile")
+        .evaluate_all("tiles => tiles.map(tile => [+tile.style.gridRowStart, +tile.style.gridColumnStart])")
+    )
+    assert len(places) == 65
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("path", HIGH_CONTRAST, ids=["overview", "commune", "what-if"])
+def test_high_contrast_leaves_every_part_its_edge_or_ground(browser, server: Server, path: str):
+    with browser.new_context(forced_colors="active", color_scheme="dark") as context:
+        visit = Visit(context.new_page(), server, words_for("vi"), path).open()
+        drawn = visit.page.locator(HIGH_CONTRAST[path]).evaluate_all(EDGE_OR_GROUND)
+        told = visit.page.locator(".kpi-status").all_text_contents()
+        visit.page.locator("[data-testid='stSelectbox'] input").first.focus()
+        outline = visit.page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert drawn and all(drawn)
+    assert all(re.match(r"\W+\w{2,}", each) for each in told), "a status is a symbol and a word"
+    assert outline == "solid"
 
 
 def focus_is_seen(page: Page, stop: dict[str, float]) -> bool:
