@@ -1,6 +1,7 @@
 """Serves the dashboard: `python serve.py [PORT]`.
 
-Beside starting Streamlit it opens every page once. Until one page has run, Streamlit takes the folder `pages/` for its
+Before it starts Streamlit it builds what is shown anew, where another version of the program had built it. Beside that
+it opens every page once. Until one page has run, Streamlit takes the folder `pages/` for its
 own kind of navigation and greets whoever follows a link to a page with "Page not found"; and what a page needs is read
 and asked for the first time before somebody waits for it.
 """
@@ -24,6 +25,11 @@ from websockets.typing import Subprotocol
 
 from assets import CompressedAssets
 from pages.parts.menu import PAGES
+from pipelines.clock import now_in_lang_son
+from pipelines.prepare import build_anew
+from schemas.errors import UserError
+from schemas.words import LANGUAGES, words_for
+from settings import read_settings
 
 ADDRESS = "127.0.0.1"
 DEFAULT_PORT = 8501
@@ -36,12 +42,22 @@ SUBPROTOCOL = Subprotocol("streamlit")
 def main() -> None:
     """Becomes the Streamlit server; a short-lived child opens the pages."""
     port = int(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT_PORT
+    bring_up_to_date()
     if os.fork() == 0:
         if open_first_page(port):
             open_every_page(port)
         os._exit(0)
     app = streamlit.App("app.py", middleware=[Middleware(CompressedAssets)])
     app.run(config={"server.address": ADDRESS, "server.port": port, "server.headless": True})
+
+
+def bring_up_to_date() -> None:
+    """Leaves no release of another version of the program to be shown; where that fails, says why and goes on."""
+    settings = read_settings()
+    try:
+        build_anew(settings.store, settings.reference, now=now_in_lang_son())
+    except UserError as error:
+        sys.stderr.write(f"{' '.join(words_for(LANGUAGES[0]).error(error))}\n")
 
 
 def open_first_page(port: int) -> bool:

@@ -9,7 +9,8 @@ from pipelines.check import check_file
 from pipelines.illustrative import illustrative_files
 from pipelines.illustrative.communes import Commune
 from pipelines.publish import Publication, keep_reference, publish
-from pipelines.reference import Reference
+from pipelines.reference import Reference, read_reference
+from pipelines.release import is_up_to_date
 from pipelines.store import TRUTH, locked_store, truth_reading
 from pipelines.truth import upload_count
 from schemas.errors import UserError
@@ -39,6 +40,21 @@ def prepare(store: Path, reference: Reference, *, now: datetime, largest_bytes: 
         now=now,
     )
     return release
+
+
+def build_anew(store: Path, folder: Path, *, now: datetime) -> bool:
+    """Builds what is shown anew where another version of the program built it, by the reference data of `folder`; whether
+    anything was left to build.
+
+    A store that has never held a file is left alone.
+    """
+    if not has_uploads(store):
+        return False
+    with locked_store(store):
+        ready = is_up_to_date(store)
+    if not ready:
+        keep_reference(store, read_reference(folder), by=ILLUSTRATOR, now=now)
+    return not ready
 
 
 def illustrative_publications(

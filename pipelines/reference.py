@@ -20,6 +20,7 @@ from pipelines.headings import split_path
 from pipelines.names import NameBook, folded, name_book
 from schemas.dataset import Dataset, parse_dataset
 from schemas.errors import UserError
+from schemas.issue import Named
 from schemas.reference import (
     Base,
     DocumentFigures,
@@ -91,6 +92,11 @@ class Reference:
     def indicators(self) -> pandas.DataFrame:
         """rows: one an indicator, indexed by its id."""
         return self.tables["indicators"].set_index("id", drop=False)
+
+    def indicator_named(self, identifier: str) -> Named:
+        """An indicator's name for a sentence, which is told in the reader's language."""
+        row = self.indicators.loc[identifier]
+        return Named(str(row["name_vi"]), str(row["name_en"]))
 
 
 def read_reference(folder: Path) -> Reference:

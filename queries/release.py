@@ -56,15 +56,28 @@ def records(
     """The rows of `sql/<statement>.sql`, each by column name.
 
     Rows: in the statement's own order. One cursor per call, because a connection shared between
-    threads was seen to return another query's rows.
+    threads was seen to return another query's rows. Raises `UserError` where the release has not the tables asked for.
     """
     cursor = _connection(release.path).cursor()
     try:
-        result = cursor.execute(_sql(statement), dict(parameters or {}))
+        result = _executed(cursor, statement, parameters or {})
         columns = [column[0] for column in result.description]
         return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
     finally:
         cursor.close()
+
+
+def _executed(
+    cursor: duckdb.DuckDBPyConnection, statement: str, parameters: Mapping[str, object]
+) -> duckdb.DuckDBPyConnection:
+    try:
+        return cursor.execute(_sql(statement), dict(parameters))
+    except (duckdb.CatalogException, duckdb.BinderException) as error:
+        # Every statement is run against a release of this version by the tests: this one has other tables.
+        raise UserError(
+            "What is shown here was built by another version of the program.",
+            remedy="Start the dashboard again, or run “python -m pipelines prepare”, and open this page again.",
+        ) from error
 
 
 def forget(release: ReleaseFile) -> None:

@@ -100,4 +100,6 @@ def _value(name: str, value: object, words: Words) -> object:
         return words.day(date.fromisoformat(str(value)))
     if isinstance(value, Named):
         return words.pick(value.vi, value.en)
+    if isinstance(value, date):
+        return words.day(value)
     return words.exact(value) if is_number(value) else value

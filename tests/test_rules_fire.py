@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -19,6 +20,8 @@ from pipelines.known import known_figures
 from pipelines.publish import Publication, publish
 from pipelines.reference import Reference
 from schemas.issue import NOTHING_SAID, Said, Severity, Verdict
+from schemas.told import issue_message
+from schemas.words import words_for
 from tests import test_hostile_files, test_meetings, test_rules, test_targets_upload, test_tasks_upload
 from tests.files.cases import CASES
 from tests.files.contents import Content, Count, Formula
@@ -122,6 +125,18 @@ def assert_fires(rule: str, verdict: Verdict, cell: str) -> None:
     assert verdict.accepted == (RULES[rule].severity is not Severity.ERROR), told(verdict)
 
 
+def assert_told_in_english(verdict: Verdict, reference: Reference) -> None:
+    """What the English page says names nothing in Vietnamese but what stands in the file, and writes days out."""
+    names = {
+        *reference.tables["indicators"]["name_vi"],
+        *(one.name_vi for one in reference.datasets.values()),
+    }
+    for issue in verdict.issues:
+        said = issue_message(issue, words_for("en")).replace(f"“{issue.found}”", "")
+        assert [name for name in names if name in said] == []
+        assert not re.search(r"\d{4}-\d\d-\d\d", said), said
+
+
 def told(verdict: Verdict) -> list[tuple[str, str]]:
     return [(issue.rule.id, issue.cell) for issue in verdict.issues]
 
@@ -129,7 +144,9 @@ def told(verdict: Verdict) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("rule", FIRING)
 def test_a_rule_fires_at_its_cell_and_not_on_the_mended_file(rule: str, reference: Reference) -> None:
     faulty, cell, mended = FIRING[rule]
-    assert_fires(rule, verdict_on(faulty, reference, name="tep"), cell)
+    verdict = verdict_on(faulty, reference, name="tep")
+    assert_fires(rule, verdict, cell)
+    assert_told_in_english(verdict, reference)
     again = verdict_on(mended, reference, name="tep")
     assert again.accepted, told(again)
     assert rule not in dict(told(again))
@@ -179,7 +196,9 @@ def test_a_rule_fires_by_what_was_published_before_and_only_then(
         accepted={issue.rule.id: "a sample" for issue in first.warnings},
     )  # fmt: skip
     publish(store, [publication], reference, by="analyst", note="", now=publication.at)
-    assert_fires(rule, looking_back(faulty, store, reference), cell)
+    verdict = looking_back(faulty, store, reference)
+    assert_fires(rule, verdict, cell)
+    assert_told_in_english(verdict, reference)
     again = looking_back(mended, store, reference)
     assert again.accepted, told(again)
     assert rule not in dict(told(again))

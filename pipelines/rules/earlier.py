@@ -88,7 +88,7 @@ def jumps(normalised: Normalised, reference: Reference, beside: pandas.DataFrame
             issues.append(
                 issue("jump", cell=first["cell"], found=_own(normalised, told.index[0]), cells=list(told["cell"]),
                       before=round(first["value_before"], 2), value=round(first["value"], 2),
-                      indicator=str(indicators.loc[str(identifier), "name_vi"]))
+                      indicator=reference.indicator_named(str(identifier)))
             )  # fmt: skip
     return issues
 

@@ -55,7 +55,7 @@ def out_of_bounds(normalised: Normalised, reference: Reference) -> list[Issue]:
             issue(
                 "out_of_bounds", cell=row["cell"], found=_own_text(normalised, row["cell"], row["value"]),
                 cells=list(rows["cell"]), minimum=_bound(bounds["minimum"]), maximum=_bound(bounds["maximum"]),
-                indicator=bounds["name_vi"],
+                indicator=reference.indicator_named(str(identifier)),
             )
         )  # fmt: skip
     return issues
@@ -128,7 +128,7 @@ def abolished_units(normalised: Normalised, reference: Reference) -> list[Issue]
     late = past[past["period"].str[:7] > ended.str[:7]]
     return [
         issue("abolished_unit", cell=rows["cell"].iloc[0], found=str(geographies.loc[str(code), "name_vi"]),
-              cells=list(rows["cell"]), last_day=str(geographies.loc[str(code), "valid_to"]))
+              cells=list(rows["cell"]), last_day=date.fromisoformat(str(geographies.loc[str(code), "valid_to"])))
         for code, rows in late.groupby("geography", sort=False)
     ]  # fmt: skip
 

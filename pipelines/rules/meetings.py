@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from pipelines.catalogue import issue
 from pipelines.normalise_rows import NormalisedRows, empty_cells
@@ -29,10 +30,9 @@ def doubled(points: NormalisedRows, reference: Reference) -> list[Issue]:
     rows = points.rows
     read = rows["meeting"].notna() & (rows["indicator"].notna() | points.blank["indicator"])
     keys = rows[["meeting", "indicator", "geography"]].fillna("")[read]
-    names = reference.indicators["name_vi"]
     return [
         issue("duplicate_row", cell=points.cell("indicator", int(row)),
-              found=str(names.get(str(keys.loc[row, "indicator"]), points.written("meeting", int(row)))),
+              found=points.written("indicator", int(row)) or points.written("meeting", int(row)),
               first=points.cell("indicator", int(keys.index[(keys == keys.loc[row]).all(axis=1)][0])))
         for row in keys.index[keys.duplicated()]
     ]  # fmt: skip
@@ -52,7 +52,7 @@ def early_promises(points: NormalisedRows, reference: Reference) -> list[Issue]:
     there = rows["promise_period"].notna() & rows["meeting"].notna()
     return [
         issue("promise_before_meeting", cell=points.cell("promise_period", int(row)),
-              found=points.written("promise_period", int(row)), day=str(rows.loc[row, "meeting"]))
+              found=points.written("promise_period", int(row)), day=date.fromisoformat(str(rows.loc[row, "meeting"])))
         for row in rows.index[there]
         if parse_period(str(rows.loc[row, "promise_period"])).last_day.isoformat() <= str(rows.loc[row, "meeting"])
     ]  # fmt: skip
@@ -67,7 +67,7 @@ def out_of_bounds(points: NormalisedRows, reference: Reference) -> list[Issue]:
         issue("out_of_bounds", cell=points.cell("promise_value", int(row)),
               found=points.written("promise_value", int(row)), minimum=bound_told(low[row]),
               maximum=bound_told(high[row]),
-              indicator=str(reference.indicators.loc[str(rows.loc[row, "indicator"]), "name_vi"]))
+              indicator=reference.indicator_named(str(rows.loc[row, "indicator"])))
         for row in rows.index[(rows["promise_value"] < low) | (rows["promise_value"] > high)]
     ]  # fmt: skip
 
@@ -80,7 +80,7 @@ def unmeasured_units(points: NormalisedRows, reference: Reference) -> list[Issue
     apart = (rows["geography"].map(tier) == "commune") & level.notna() & (level != "commune")
     return [
         issue("unmeasured_level", cell=points.cell("geography", int(row)), found=points.written("geography", int(row)),
-              indicator=str(reference.indicators.loc[str(rows.loc[row, "indicator"]), "name_vi"]))
+              indicator=reference.indicator_named(str(rows.loc[row, "indicator"])))
         for row in rows.index[apart]
     ]  # fmt: skip
 

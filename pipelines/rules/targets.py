@@ -36,9 +36,8 @@ def doubled(targets: NormalisedRows, reference: Reference) -> list[Issue]:
     issues = []
     for row in keys.index[keys.duplicated()]:
         first = keys.index[(keys == keys.loc[row]).all(axis=1)][0]
-        name = str(reference.indicators.loc[str(keys.loc[row, "indicator"]), "name_vi"])
         issues.append(
-            issue("duplicate_row", cell=targets.cell("indicator", int(row)), found=name,
+            issue("duplicate_row", cell=targets.cell("indicator", int(row)), found=targets.written("indicator", int(row)),
                   first=targets.cell("indicator", int(first)))
         )  # fmt: skip
     return issues
@@ -56,7 +55,7 @@ def out_of_bounds(targets: NormalisedRows, reference: Reference) -> list[Issue]:
             issues.append(
                 issue("out_of_bounds", cell=targets.cell(column, int(row)), found=targets.written(column, int(row)),
                       minimum=bound_told(bounds["minimum"]), maximum=bound_told(bounds["maximum"]),
-                      indicator=str(bounds["name_vi"]))
+                      indicator=reference.indicator_named(str(targets.rows.loc[row, "indicator"])))
             )  # fmt: skip
     return issues
 
@@ -86,7 +85,7 @@ def unmeasured_levels(targets: NormalisedRows, reference: Reference) -> list[Iss
     issues = []
     for row in rows.index[apart]:
         column = "level" if isinstance(rows.loc[row, "level"], str) else "geography"
-        name = str(reference.indicators.loc[str(rows.loc[row, "indicator"]), "name_vi"])
+        name = reference.indicator_named(str(rows.loc[row, "indicator"]))
         issues.append(
             issue("unmeasured_level", cell=targets.cell(column, int(row)), found=targets.written(column, int(row)),
                   indicator=name)

@@ -82,7 +82,7 @@ def deadlines(tasks: NormalisedRows, reference: Reference) -> list[Issue]:
     early = rows["deadline_date"].notna() & set_on.notna() & (rows["deadline_date"] < set_on.fillna(""))
     return [
         issue("deadline_before_document", cell=tasks.cell("deadline_date", int(row)),
-              found=tasks.written("deadline_date", int(row)), day=str(set_on[row]))
+              found=tasks.written("deadline_date", int(row)), day=date.fromisoformat(str(set_on[row])))
         for row in rows.index[early]
     ]  # fmt: skip
 
