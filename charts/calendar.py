@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from charts import units
-from charts.chart import Chart, Footer
+from charts.chart import Chart, Footer, no_address
 from charts.footer import marked
 from charts.sheet import Sheet
 from schemas.commune import CommuneGroup, CommuneView
@@ -31,9 +31,10 @@ class CalendarCell:
 
 @dataclass(frozen=True)
 class CalendarColumn:
-    """One period, when it was due, and how many reports are in."""
+    """One period, when it was due, and how many reports are in; `address` shows its figures, where there are any."""
 
     name: str
+    address: str
     due: str
     reported: str
 
@@ -77,9 +78,10 @@ class CalendarChoice:
 
 def calendar_table(
     words: Words, reports: Sequence[CommuneReport], communes: Sequence[CommuneView], choice: CalendarChoice,
-    address: Callable[[str], str], *, day: date,
+    address: Callable[[str], str], *, day: date, of_period: Callable[[str], str] = no_address,
 ) -> CalendarTable:  # fmt: skip
-    """The reports of one dataset as they stand on that day. `address` leads to a commune's page."""
+    """The reports of one dataset as they stand on that day. `address` leads to a commune's page, `of_period` to the
+    figures of a period."""
     newest = choice.periods[0]
     known = {(report.geography, report.period): report for report in reports}
     rows = {
@@ -102,7 +104,7 @@ def calendar_table(
             title=title, communes=words.number(len(communes)), periods=words.number(len(choice.periods)),
         ),
         sheet=_sheet(words, communes, known, choice),
-        columns=tuple(_column(words, period) for period in choice.periods),
+        columns=tuple(_column(words, period, of_period(period.period)) for period in choice.periods),
         groups=_groups(words, choice, ordered, rows),
         states=tuple(
             state for state in REPORTING_FORMS
@@ -169,10 +171,10 @@ def _cell(words: Words, commune: CommuneView, report: CommuneReport) -> Calendar
     )
 
 
-def _column(words: Words, period: ReportingPeriod) -> CalendarColumn:
+def _column(words: Words, period: ReportingPeriod, address: str) -> CalendarColumn:
     reported = f"{words.number(period.reported + period.late)}/{words.number(period.expected)}"
     due = words.text("due {day}", day=period.due_date.strftime("%d/%m")) if period.due_date else ""
-    return CalendarColumn(words.short_period(period.period), due, reported)
+    return CalendarColumn(words.short_period(period.period), address, due, reported)
 
 
 def _ordered(

@@ -23,7 +23,7 @@ def calendar_markup(words: Words, chart: CalendarTable) -> Markup:
     head = element(
         "tr",
         element("th", words.text("Commune or ward"), scope="col", class_="kpi-heat-name"),
-        *(_heading(column.name, column.due, column.reported) for column in chart.columns),
+        *(_heading(column.name, column.address, column.due, column.reported) for column in chart.columns),
         element("th", words.text("Times silent"), scope="col"),
         element("th", words.text("Times late"), scope="col"),
     )
@@ -88,9 +88,11 @@ def _legend(words: Words, states: Iterable[ReportingState]) -> Markup:
     return element("p", *told, element("span", late, class_="kpi-muted"), class_="kpi-text")
 
 
-def _heading(name: str, *notes: str) -> Markup:
+def _heading(name: str, address: str, *notes: str) -> Markup:
+    """A period that leads to its figures, when it was due and how many are in."""
+    shown = screen.link(name, address) if address else name
     told = (element("span", note, class_="kpi-heat-note") for note in notes if note)
-    return element("th", element("div", name, *told, class_="kpi-calendar-heading"), scope="col")
+    return element("th", element("div", shown, *told, class_="kpi-calendar-heading"), scope="col")
 
 
 def _group_row(name: str, width: int) -> Markup:

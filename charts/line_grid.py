@@ -1,4 +1,4 @@
-"""Composing small multiples: every commune's last twelve months of one indicator, all lines on one scale."""
+"""Composing small multiples: every commune's last months of one indicator, all lines on one scale."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from schemas.status import Status
 from schemas.view import IndicatorView
 from schemas.words import Words
 
-LINE_MONTHS = 12
 LAST = 10_000
 """A place behind every rank."""
 
@@ -30,9 +29,13 @@ def line_grid(
     ways: Ways,
     *,
     source: str,
+    most: int | None,
 ) -> LineGrid | None:
-    """The silent first, then the last in rank; None where there are fewer than two months to draw."""
-    months = sorted({row.period for row in figures if row.value is not None})[-LINE_MONTHS:]
+    """The silent first, then the last in rank; None where there are fewer than two months to draw.
+
+    `most` is how many of the newest months are drawn; all of them where it is None.
+    """
+    months = sorted({row.period for row in figures if row.value is not None})[-(most or 0) :]
     if len(months) < 2:
         return None
     runs = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from charts import brief, screen
 from charts.markup import Markup, element, join
@@ -11,6 +11,9 @@ from schemas.status import STATUS_FORMS, Status
 from schemas.view import FigureView, IndicatorView, RankedFigure
 from schemas.what_if import Outcome
 from schemas.words import MISSING, Words
+
+Origin = Callable[[FigureView], str]
+"""The address of a figure's own record."""
 
 
 def finding(words: Words, outcome: Outcome | None) -> str:
@@ -46,12 +49,12 @@ def assumption_band(words: Words) -> Markup:
     )
 
 
-def comparison(words: Words, outcome: Outcome) -> Markup:
+def comparison(words: Words, outcome: Outcome, origin: Origin) -> Markup:
     """The province now and then: value, status, what is missing, the pace that would be needed."""
     now, then = outcome.now, outcome.then
     headings = [words.text("The province"), words.text("Now"), words.text("Then")]
     rows = [
-        [words.text("Value"), _value(words, outcome, now), element("strong", _value(words, outcome, then))],
+        [words.text("Value"), _sourced(words, outcome, now, origin), element("strong", _value(words, outcome, then))],
         [words.text("Status"), _status(words, now), _status(words, then)],
         [words.text("To the target"), _gap(words, outcome, now), _gap(words, outcome, then)],
         [words.text("Needed each month"), _needed(words, outcome, now), _needed(words, outcome, then)],
@@ -67,15 +70,15 @@ def communes_strips(words: Words, outcome: Outcome) -> Markup:
     return join(
         screen.heading(words.text("Communes and wards, now and then")),
         screen.paragraph(words.text("Now"), muted=True),
-        screen.status_strip(words, _counts(outcome.communes_now)),
+        screen.status_strip(words, counts(outcome.communes_now)),
         screen.paragraph(words.text("Then"), muted=True),
-        screen.status_strip(words, _counts(outcome.communes_then)),
+        screen.status_strip(words, counts(outcome.communes_then)),
     )
 
 
-def changes_table(words: Words, outcome: Outcome) -> Markup:
+def changes_table(words: Words, outcome: Outcome, origin: Origin) -> Markup:
     """Each commune whose value is set: now, then, and where it would stand."""
-    rows = _changed(outcome)
+    rows = changed(outcome)
     if not rows:
         return Markup("")
     headings = [
@@ -85,7 +88,7 @@ def changes_table(words: Words, outcome: Outcome) -> Markup:
     cells = (
         [
             brief.typed_name(words, words.pick(then.name_vi, then.name_en), then.type),
-            brief.amount(words, outcome.indicator, now.figure.value),
+            _sourced(words, outcome, now.figure, origin),
             element("strong", brief.amount(words, outcome.indicator, then.figure.value)),
             join(
                 screen.status_tag(words, now.figure.status),
@@ -117,16 +120,22 @@ def all_outcomes(words: Words, found: Sequence[Outcome], addresses: Sequence[str
         ]
         for one, address in zip(found, addresses, strict=True)
     )
+    title = screen.heading(all_finding(words, found))
+    return join(title, screen.table(headings, rows, numbers=(1, 2)))
+
+
+def all_finding(words: Words, found: Sequence[Outcome]) -> str:
+    """How many targets are met now, and how many would be."""
     met_now = sum(1 for one in found if one.now and one.now.status == Status.MET)
     met_then = sum(1 for one in found if one.then and one.then.status == Status.MET)
-    title = words.text(
+    return words.text(
         "All assumptions: {now} of {all} targets met now, {then} then",
         now=words.number(met_now), then=words.number(met_then), all=words.number(len(found)),
     )  # fmt: skip
-    return join(screen.heading(title), screen.table(headings, rows, numbers=(1, 2)))
 
 
-def _changed(outcome: Outcome) -> list[tuple[RankedFigure, RankedFigure]]:
+def changed(outcome: Outcome) -> list[tuple[RankedFigure, RankedFigure]]:
+    """Each commune whose value is set, now and then."""
     units = {one.geography for one in outcome.scenario.assumptions}
     now = {row.figure.geography: row for row in outcome.communes_now}
     return [
@@ -136,7 +145,8 @@ def _changed(outcome: Outcome) -> list[tuple[RankedFigure, RankedFigure]]:
     ]
 
 
-def _counts(rows: Sequence[RankedFigure]) -> dict[Status, int]:
+def counts(rows: Sequence[RankedFigure]) -> dict[Status, int]:
+    """How many stand where, in the order statuses are told."""
     found = Counter(Status(row.figure.status) for row in rows)
     return {status: found[status] for status in STATUS_FORMS if found[status]}
 
@@ -147,6 +157,13 @@ def _value(words: Words, outcome: Outcome, figure: FigureView | None) -> str:
         if figure and figure.value is not None
         else MISSING
     )
+
+
+def _sourced(words: Words, outcome: Outcome, figure: FigureView | None, origin: Origin) -> Markup:
+    """A published value, which leads to its own record; an assumed one has none."""
+    known = figure is not None and figure.value is not None
+    address = origin(figure) if figure and known else ""
+    return screen.figure_link(words, _value(words, outcome, figure), address)
 
 
 def _status(words: Words, figure: FigureView | None) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 import pytest
@@ -104,6 +105,14 @@ def test_the_silent_stand_first_and_the_table_behind_has_every_report(october):
     names = [row.name for row in chart.groups[0].rows]
     assert names[-1] != "Bac Son" and names.index("Bac Son") == 62
     assert len(chart.sheet.rows) == 65
+
+
+def test_a_periods_heading_leads_to_its_figures_once_there_are_any(open_calendar, october):
+    told = words_of(open_calendar(october, as_of="2026-12-24"))
+    head = re.search(r"<thead>.*?</thead>", told, re.DOTALL)[0]
+    columns = re.findall(r'class="kpi-calendar-heading">(.*?)<span', head)
+    led = [re.search(r'href="communes\?[^"]*period=(\d{4}-\d\d)', column) for column in columns]
+    assert [found and found[1] for found in led] == ["2026-10", *(None for _ in led[1:])]
 
 
 def test_the_reminder_is_on_the_page_for_the_period_chosen(open_calendar, october):

@@ -394,6 +394,16 @@ def test_the_small_lines_are_the_communes_last_twelve_months(open_page, prepared
     assert f"Online payment: {up} up, " in words_of(page)
 
 
+@pytest.mark.parametrize(
+    ("window", "first"), [("24", "January 2025"), ("all", "January 2025"), ("12", "May 2025")]
+)
+def test_the_small_lines_end_with_the_period_chosen_and_are_as_long_as_asked(open_page, window, first):
+    page = open_page("communes", indicator="online_payment_rate", period="2026-04", window=window, lang="en")
+    told = words_of(page)
+    assert f" down since {first}, of " in told
+    assert " in April 2026" in told and " in May 2026" not in told
+
+
 @pytest.fixture
 def store_without_targets(tmp_path: Path) -> Path:
     """A store whose reference data hold no target at all."""

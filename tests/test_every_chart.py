@@ -38,6 +38,10 @@ ASKED = {
         {"indicator": "digitised_filing_rate"},
     ),
     "commune": ({"commune": "06325"}, {"commune": "05977"}),
+    "what-if": (
+        {},
+        {"assume": "online_filing_rate.06040:95,online_filing_rate.06613:97,signature_rate.06040:100"},
+    ),
 }
 """What is asked of pages that show one thing of many; the others are opened as they are."""
 

@@ -8,7 +8,7 @@ import streamlit
 
 from charts import html_calendar, screen
 from charts.calendar import BY_NAME, SILENT_FIRST, CalendarChoice, calendar_table, dataset_name
-from pages.parts.ask import choose
+from pages.parts.ask import ask_window, choose
 from pages.parts.ask_communes import ask_grouping
 from pages.parts.communes import COMMUNES_STYLE
 from pages.parts.draw import draw_markup
@@ -16,13 +16,12 @@ from pages.parts.due_dates import draw_rules
 from pages.parts.frame import Frame, freshness_line, illustrative_band, open_frame, show
 from pages.parts.reminding import draw_reminder
 from pipelines.clock import now_in_lang_son
+from queries.catalogue import months
 from queries.communes import communes
 from queries.groups import groups
 from queries.reporting import reporting_calendar, reporting_periods
+from schemas.period import parse_period
 from schemas.reporting import ReportingPeriod
-
-# How many periods are shown, the newest ones; None for all. (A text of its own here would be written on the page.)
-WINDOWS = {"12": 12, "24": 24, "all": None}
 
 By = dict[str, list[ReportingPeriod]]
 
@@ -47,12 +46,13 @@ def main() -> None:
     with choices[2]:
         grouping = ask_grouping(frame)
     with choices[3]:
-        shown = ask_window(frame, periods[dataset])
+        shown = tuple(periods[dataset][: ask_window(frame)])
     known = groups(frame.release, grouping=grouping) if grouping else ()
     reports = reporting_calendar(frame.release, dataset=dataset, day=day)
     chart = calendar_table(
         frame.words, reports, communes(frame.release), CalendarChoice(shown, order, known),
         lambda code: frame.address.link("commune", commune=code), day=day,
+        of_period=lambda period: communes_address(frame, period),
     )  # fmt: skip
     with title:
         show(COMMUNES_STYLE, screen.heading(chart.title, level=1))
@@ -63,6 +63,12 @@ def main() -> None:
     draw_datasets(frame, periods, day)
     draw_rules(frame)
     freshness_line(frame)
+
+
+def communes_address(frame: Frame, period: str) -> str:
+    """The address of the communes side by side in a period; empty where nobody has reported its last month yet."""
+    month = parse_period(period).last.slug
+    return frame.address.link("communes", period=month) if month in months(frame.release) else ""
 
 
 def ask_dataset(frame: Frame, periods: By) -> str:
@@ -76,17 +82,6 @@ def ask_order(frame: Frame) -> str:
     """In which order the communes stand."""
     names = {SILENT_FIRST: frame.words.text("Silent first"), BY_NAME: frame.words.text("By name")}
     return choose(frame, "order", frame.words.text("Order"), tuple(names), names)
-
-
-def ask_window(frame: Frame, found: list[ReportingPeriod]) -> tuple[ReportingPeriod, ...]:
-    """The periods shown, newest first."""
-    words = frame.words
-    names = {
-        window: words.text("Last {count}", count=count) if count else words.text("All periods")
-        for window, count in WINDOWS.items()
-    }
-    chosen = choose(frame, "window", words.text("Periods"), tuple(names), names)
-    return tuple(found[: WINDOWS[chosen]])
 
 
 def draw_datasets(frame: Frame, periods: By, day: date) -> None:

@@ -16,6 +16,9 @@ from schemas.errors import UserError
 from schemas.period import PeriodKind, parse_period
 from schemas.view import GeographyView, IndicatorView
 
+WINDOWS = {"12": 12, "24": 24, "all": None}
+"""How many of the newest periods can be shown, by what the address says."""
+
 
 def ask_month(frame: Frame) -> str:
     """The month to show; the newest where the address names none."""
@@ -63,6 +66,16 @@ def month_asked(frame: Frame, known: tuple[str, ...]) -> str:
         frame = _with_nearest(frame, known)
     shown = frame.words.period(known[0])
     return one_of(frame.words, frame.address.period, known, otherwise=known[0], shown=shown)
+
+
+def ask_window(frame: Frame) -> int | None:
+    """How many of the newest periods to show; None for all of them."""
+    words = frame.words
+    names = {
+        window: words.text("Last {count}", count=count) if count else words.text("All periods")
+        for window, count in WINDOWS.items()
+    }
+    return WINDOWS[choose(frame, "window", words.text("Periods"), tuple(names), names)]
 
 
 def ask_geography(frame: Frame, units: tuple[GeographyView, ...], *, otherwise: str) -> GeographyView:

@@ -11,7 +11,7 @@ from charts.html_heat_table import heat_table_markup
 from charts.html_line_grid import line_grid_markup
 from charts.line_grid import line_grid
 from charts.units import sources
-from pages.parts.ask import ask_month
+from pages.parts.ask import ask_month, ask_window
 from pages.parts.ask_communes import (
     ask_commune_indicator,
     ask_grouping,
@@ -63,14 +63,16 @@ def main() -> None:
 def draw_months(frame: Frame, found: Board) -> None:
     """Every commune's months of one indicator, on one scale."""
     show(screen.heading(frame.words.text("Month by month")))
-    chosen, _ = streamlit.columns([5, 4])
+    chosen, window, _ = streamlit.columns([5, 2, 2])
     with chosen:
         indicator = ask_commune_indicator(frame, found)
+    with window:
+        most = ask_window(frame)
     figures = months_of_indicator(frame.release, indicator=indicator.id, day=found.day)
     told = [row for key, row in found.figures.items() if key[0] == indicator.id]
     chart = line_grid(
         frame.words, indicator, found.communes, figures, addresses(frame, found),
-        source=sources(frame.words, told, documents(frame.release)),
+        source=sources(frame.words, told, documents(frame.release)), most=most,
     )  # fmt: skip
     if chart is None:
         show(screen.paragraph(frame.words.text("There are too few months for lines."), muted=True))

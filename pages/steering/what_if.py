@@ -12,6 +12,7 @@ from charts.html_ranking import ranking_markup
 from charts.levers import lever_chart
 from charts.markup import Markup
 from charts.source import short_source
+from charts.what_if_charts import charts_of, outcomes_chart
 from pages.parts.ask import ask_indicator, ask_period
 from pages.parts.assumed import (
     Assumed,
@@ -23,8 +24,9 @@ from pages.parts.assumed import (
     with_values,
     written,
 )
-from pages.parts.draw import take_away
+from pages.parts.draw import offer_quietly, take_away
 from pages.parts.frame import Frame, freshness_line, illustrative_band, open_frame, show
+from pages.parts.ways import ways_of
 from pipelines.typed import typed_number
 from queries.catalogue import documents, geographies, months
 from queries.levers import leverage
@@ -33,6 +35,7 @@ from queries.ranking import ranking
 from schemas.errors import UserError
 from schemas.geography import PROVINCE
 from schemas.view import IndicatorView, RankedFigure
+from schemas.what_if import Outcome
 from schemas.words import Words
 
 BOXES_A_ROW = 4
@@ -69,13 +72,32 @@ def main() -> None:
     else:
         ask_value(frame, indicator, assumed, PROVINCE)
     if own:
-        show(screen.columns(what_if.comparison(frame.words, own), what_if.changes_table(frame.words, own)))
-        show(what_if.communes_strips(frame.words, own))
+        draw_outcome(frame, own)
     elif levers:
         draw_levers(frame, levers)
     addresses = [frame.address.link("what-if", indicator=one.indicator.id) for one in found]
     show(what_if.all_outcomes(frame.words, found, addresses))
+    together = outcomes_chart(frame.words, found)
+    if together:
+        offer_quietly(frame, together, key="outcomes")
     freshness_line(frame)
+
+
+def draw_outcome(frame: Frame, own: Outcome) -> None:
+    """What becomes of the indicator shown: the province beside the values set, and the communes below."""
+    words, origin = frame.words, ways_of(frame, (), month="").to
+    province, values, communes = charts_of(words, own)
+    left, right = streamlit.columns(2, gap="large")
+    with left:
+        show(what_if.comparison(words, own, origin))
+        offer_quietly(frame, province, key="province")
+    if values:
+        with right:
+            show(what_if.changes_table(words, own, origin))
+            offer_quietly(frame, values, key="assumed")
+    if communes:
+        show(what_if.communes_strips(words, own))
+        offer_quietly(frame, communes, key="communes")
 
 
 def offer(frame: Frame, indicator: IndicatorView, period: str, assumed: Assumed) -> None:
