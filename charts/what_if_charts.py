@@ -37,15 +37,14 @@ def assumed_chart(words: Words, outcome: Outcome) -> TableChart | None:
     if not changed:
         return None
     headings = (
-        words.text("Commune or ward"), words.text("Now"), words.text("Then"), words.text("Status before"),
-        words.text("Status"), words.text("Denominator"),
+        words.text("Commune or ward"), words.text("Now"), words.text("Then"), words.text("Status"),
+        words.text("Denominator"),
     )  # fmt: skip
     digits = outcome.indicator.decimals
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             brief.typed_name(words, words.pick(then.name_vi, then.name_en), then.type), now.figure.value,
-            then.figure.value, brief.status_word(words, now.figure.status),
-            brief.status_word(words, then.figure.status), then.figure.denominator,
+            then.figure.value, _turned(words, now.figure, then.figure), then.figure.denominator,
         )
         for now, then in changed
     )  # fmt: skip
@@ -54,7 +53,7 @@ def assumed_chart(words: Words, outcome: Outcome) -> TableChart | None:
     )
     return TableChart(
         "what_if_assumed", title, _footer(words, (outcome,)), _alt(words, title, rows),
-        Sheet(headings, rows, (None, digits, digits, None, None, 0)), subject=_subject(words, outcome),
+        Sheet(headings, rows, (None, digits, digits, None, 0)), subject=_subject(words, outcome),
     )  # fmt: skip
 
 
@@ -86,12 +85,12 @@ def outcomes_chart(words: Words, found: Sequence[Outcome]) -> TableChart | None:
     if len(found) < 2:
         return None
     headings = (
-        words.text("Indicator"), words.text("Now"), words.text("Then"), words.text("Status before"), words.text("Status"),
+        words.text("Indicator"), words.text("Now"), words.text("Then"), words.text("Status"),
     )  # fmt: skip
     rows = tuple(
         (
             brief.indicator_name(words, one.indicator), _written(words, one, one.now), _written(words, one, one.then),
-            _status(words, one.now), _status(words, one.then),
+            _turned(words, one.now, one.then),
         )
         for one in found
     )  # fmt: skip
@@ -122,6 +121,12 @@ def _figure_cells(words: Words, outcome: Outcome, figure: FigureView | None) -> 
 def _written(words: Words, outcome: Outcome, figure: FigureView | None) -> str:
     known = figure is not None and figure.value is not None
     return brief.figure_amount(words, outcome.indicator, figure) if figure and known else MISSING
+
+
+def _turned(words: Words, now: FigureView | None, then: FigureView | None) -> str:
+    """The status now and then; once where it stays."""
+    before, after = _status(words, now), _status(words, then)
+    return after if before == after else f"{before} → {after}"
 
 
 def _status(words: Words, figure: FigureView | None) -> str:
