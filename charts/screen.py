@@ -147,8 +147,8 @@ def prose(table: Markup) -> Markup:
 
 def facts(pairs: Iterable[tuple[str, str]]) -> Markup:
     """Terms with what is said of them."""
-    rows = (join(element("dt", term), element("dd", told)) for term, told in pairs if told)
-    return element("dl", *rows, class_="kpi-facts")
+    rows = [join(element("dt", term), element("dd", told)) for term, told in pairs if told]
+    return element("dl", *rows, class_="kpi-facts") if rows else Markup("")
 
 
 def paragraph(*parts: str, muted: bool = False) -> Markup:

@@ -35,9 +35,10 @@ def finding(words: Words, outcome: Outcome | None) -> str:
     )
 
 
-def about(words: Words, indicator: IndicatorView, period: str) -> str:
-    """Which figure the page speaks of."""
-    return f"{brief.indicator_name(words, indicator)} · {words.period(period)}"
+def about(words: Words, title: str, indicator: IndicatorView, period: str) -> str:
+    """Which figure the page speaks of, where its title does not say so."""
+    name = brief.indicator_name(words, indicator)
+    return words.period(period) if title.startswith(name) else f"{name} · {words.period(period)}"
 
 
 def assumption_band(words: Words) -> Markup:

@@ -60,7 +60,7 @@ def main() -> None:
     with title:
         told = levers.title if levers else what_if.finding(frame.words, own)
         show(
-            screen.heading(told, level=1, note=what_if.about(frame.words, indicator, period)),
+            screen.heading(told, level=1, note=what_if.about(frame.words, told, indicator, period)),
             what_if.assumption_band(frame.words),
         )
         if (levers and levers.footer.illustrative) or (own and own.illustrative):
