@@ -33,13 +33,23 @@ def finding(words: Words, rows: Sequence[Meeting]) -> str:
     if not rows:
         return words.text("No meeting is recorded yet")
     told = words.count_text("{count} meeting", "{count} meetings", len(rows))
+    promises = _states_of_promises(words, rows)
+    return words.text("{meetings}, promises: {told}", meetings=told, told=promises) if promises else told
+
+
+def came_of_promises(words: Words, row: Meeting) -> str:
+    """What became of one meeting's promises; nothing where none was made."""
+    told = _states_of_promises(words, [row])
+    return f"{words.text('Promises')}: {told}" if told else ""
+
+
+def _states_of_promises(words: Words, rows: Sequence[Meeting]) -> str:
     counts = Counter(figure.promise for row in rows for figure in row.promises)
-    promises = "; ".join(
+    return "; ".join(
         f"{words.number(counts[state])} {words.text(form.word).lower()}"
         for state, form in PROMISE_FORMS.items()
         if counts[state]
     )
-    return words.text("{meetings}, promises: {told}", meetings=told, told=promises) if promises else told
 
 
 def meeting_name(words: Words, row: Meeting) -> str:

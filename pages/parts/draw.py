@@ -91,7 +91,7 @@ def _offer_files(frame: Frame, chart: Chart, *, key: str) -> None:
         words.text("Excel (XLSX)"): (partial(chart_workbook, frame.release, words, chart), "xlsx"),
         words.text("Table (CSV)"): (partial(csv_bytes, chart.sheet, language=words.language), "csv"),
     }
-    with streamlit.container(horizontal=True, gap="small"):
+    with streamlit.container(horizontal=True, gap="small", vertical_alignment="center"):
         for label, (content, ending) in made.items():
             _offer(label, content, f"{chart.name}.{ending}", key)
         show(picture_buttons(words, chart, key=key, release=short_id(frame.release)))

@@ -26,7 +26,9 @@ def draw_meeting(frame: Frame, day: date) -> None:
     assert found is not None, "only a meeting that is there is drawn"
     show(
         screen.paragraph(screen.link(words.text("← All meetings"), frame.address.here(meeting=""))),
-        screen.heading(meetings.meeting_name(words, found), level=1),
+        screen.heading(
+            meetings.meeting_name(words, found), level=1, note=meetings.came_of_promises(words, found)
+        ),
         screen.paragraph(*ways_on(frame, found)),
     )
     tell_recorded(frame, day.isoformat())
