@@ -10,6 +10,7 @@ from hashlib import sha256
 
 import duckdb
 import pandas
+import pyarrow
 
 from pipelines.reference import Reference
 from pipelines.sql import fingerprint, statement
@@ -240,7 +241,7 @@ def _append_cells(
 def _insert(
     connection: duckdb.DuckDBPyConnection, table: str, identifier: str, rows: pandas.DataFrame
 ) -> None:
-    connection.register("verdict_rows", rows)
+    connection.register("verdict_rows", pyarrow.Table.from_pandas(rows, preserve_index=False))
     connection.execute(f"INSERT INTO {table} SELECT $id, * FROM verdict_rows", {"id": identifier})
     connection.unregister("verdict_rows")
     held = connection.execute(
