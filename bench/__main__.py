@@ -9,6 +9,7 @@ from pathlib import Path
 from bench.alone import peak_memory_alone
 from bench.history import measure_history
 from bench.intake import measure_intake, where_the_time_goes
+from bench.measure import Size
 from bench.packs import measure_packs
 from bench.pages import measure_pages
 from bench.readers import measure_readers
@@ -46,8 +47,8 @@ def measure(folder: Path, *, runs: int) -> Report:
         measurements=[*measurements, *packs, *pages.measurements],
         pages=pages,
         breakdowns={**breakdowns, **pages.breakdown},
-        sizes_bytes=sizes,
-        peak_memory_bytes={**peak_memory_alone(store), "the server": pages.server_peak_memory_bytes},
+        files=sizes,
+        peak_memory=[*peak_memory_alone(store), Size("the server", pages.server_peak_memory_bytes)],
     )
 
 

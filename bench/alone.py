@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from bench.measure import Size
 from settings import ROOT, read_settings
 
 STATUS = Path("/proc/self/status")
@@ -58,9 +59,9 @@ DEEDS: dict[str, Callable[[Path], None]] = {
 """Each imports what it needs itself: the libraries of one are not counted with another."""
 
 
-def peak_memory_alone(store: Path) -> dict[str, int | None]:
+def peak_memory_alone(store: Path) -> list[Size]:
     """The most memory each deed holds, libraries and its own input included."""
-    return {deed: _peak_of(deed, store) for deed in DEEDS}
+    return [Size(deed, _peak_of(deed, store)) for deed in DEEDS]
 
 
 def _peak_of(deed: str, store: Path) -> int:

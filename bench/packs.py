@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
-from bench.measure import Measurement, timed
+from bench.measure import Measurement, Size, timed
 from bench.readers import NATIONAL_COMMUNES, NATIONAL_INDICATORS
 from charts.chart import Footer, TableChart
 from charts.sheet import Sheet
@@ -22,13 +22,13 @@ MADE_AT = datetime(2026, 11, 20, 9)
 WANTED_PACK_BYTES = 2 * 2**20
 
 
-def measure_packs(store: Path, *, runs: int) -> tuple[list[Measurement], dict[str, int]]:
+def measure_packs(store: Path, *, runs: int) -> tuple[list[Measurement], list[Size]]:
     """Each file made from the release on disk to its last byte; and how large the files are."""
-    sizes = {
-        "a pack of 65 communes": len(pack_of_communes(store)),
-        "an overview pack": len(overview_pack(store)),
-        "a workbook of a national month": len(national_workbook()),
-    }
+    sizes = [
+        Size("a pack of 65 communes", len(pack_of_communes(store)), WANTED_PACK_BYTES),
+        Size("an overview pack", len(overview_pack(store))),
+        Size("a workbook of a national month", len(national_workbook())),
+    ]
     measurements = [
         timed("a pack of 65 slides with 65 native charts", lambda _: pack_of_communes(store), runs=runs, wanted_seconds=3.0),
         timed("an overview pack of 15 slides", lambda _: overview_pack(store), runs=runs, wanted_seconds=1.0),

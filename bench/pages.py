@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
-from bench.measure import Measurement
+from bench.measure import Measurement, Times
 from bench.server import Server, running_server
 from bench.session import session
 from pages.parts.menu import PAGES, MenuPage
@@ -92,8 +92,8 @@ def measure_pages(store: Path, *, runs: int) -> PagesReport:
         memory = server.peak_memory_bytes()
     opened = tuple(moments["last chart is drawn"] for moments in later)
     measurements = [
-        Measurement("the dashboard opened anew, visited before", opened),
-        Measurement("the dashboard opened anew, first visit", (first["last chart is drawn"],)),
+        Measurement("the dashboard opened anew, visited before", Times(opened)),
+        Measurement("the dashboard opened anew, first visit", Times((first["last chart is drawn"],))),
     ]
     breakdown = {"the dashboard opened anew, visited before: seconds until": later[-1]}
     return PagesReport(pages, measurements, breakdown, first_visit_bytes, held, memory)

@@ -6,12 +6,12 @@ import json
 import os
 import platform
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 
-from bench.measure import Measurement
+from bench.measure import Measurement, Size
 from bench.pages import WANTED, WANTED_SESSION_BYTES, PagesReport, over_all
 
 LIBRARIES = ("duckdb", "pandas", "pandera", "plotly", "streamlit")
@@ -26,8 +26,8 @@ class Report:
     measurements: Sequence[Measurement]
     pages: PagesReport
     breakdowns: Mapping[str, Mapping[str, float]]
-    sizes_bytes: Mapping[str, int]
-    peak_memory_bytes: Mapping[str, int | None]
+    files: Sequence[Size]
+    peak_memory: Sequence[Size]
 
     def as_text(self) -> str:
         """The machine, a line a measurement, the memory, and where the time goes."""
@@ -36,7 +36,8 @@ class Report:
                 " · ".join(f"{name} {value}" for name, value in self.machine.items()),
                 self._measurements_text(),
                 _pages_text(self.pages),
-                self._memory_text(),
+                _sizes_text("peak memory", self.peak_memory),
+                _sizes_text("files taken away", self.files),
                 *(_breakdown_text(name, steps) for name, steps in self.breakdowns.items()),
             )
         )
@@ -47,9 +48,11 @@ class Report:
             "machine": self.machine,
             "measurements": [
                 {
-                    "name": found.name, "median": found.median, "min": min(found.seconds), "max": max(found.seconds),
-                    "seconds": found.seconds, "wanted": found.wanted_seconds, "floor": found.floor,
-                    "times_floor": self._times_floor(found),
+                    "name": found.name, "median": found.median, "min": min(found.times.seconds),
+                    "max": max(found.times.seconds), "seconds": found.times.seconds,
+                    "processor_seconds": found.times.processor_seconds, "wanted": found.wanted_seconds,
+                    "floor": found.floor, "times_floor": self._times_floor(found),
+                    "wanted_times_floor": found.wanted_times_floor,
                 }
                 for found in self.measurements
             ],
@@ -62,38 +65,45 @@ class Report:
             ],
             "all_pages": over_all(self.pages.pages),
             "wanted_of_pages": WANTED,
-            "session_bytes": self.pages.session_bytes,
+            "session_bytes": self.pages.session_bytes, "wanted_session_bytes": WANTED_SESSION_BYTES,
             "first_visit_bytes": self.pages.first_visit_bytes,
-            "sizes_bytes": self.sizes_bytes,
-            "peak_memory_bytes": self.peak_memory_bytes,
+            "files": [asdict(size) for size in self.files],
+            "peak_memory": [asdict(size) for size in self.peak_memory],
             "breakdowns": self.breakdowns,
         }  # fmt: skip
         return json.dumps(content, indent=2, ensure_ascii=False)
 
     def _measurements_text(self) -> str:
-        heading = f"{'seconds':<56}{'median':>8}{'min':>8}{'max':>8}{'runs':>6}{'wanted':>8}{'× floor':>9}"
+        columns = ("median", "min", "max", "runs", "work", "wanted", "× floor", "wanted")
+        heading = f"{'seconds (work: of the processors)':<56}" + "".join(f"{name:>9}" for name in columns)
         return "\n".join([heading, *(self._line(found) for found in self.measurements)])
 
     def _line(self, found: Measurement) -> str:
-        wanted = f"{found.wanted_seconds:.2f}" if found.wanted_seconds is not None else "–"
-        times = self._times_floor(found)
-        floor = f"{times:.1f}" if times is not None else "–"
-        return (
-            f"{found.name:<56}{found.median:>8.3f}{min(found.seconds):>8.3f}{max(found.seconds):>8.3f}"
-            f"{len(found.seconds):>6}{wanted:>8}{floor:>9}"
-        )
+        seconds = found.times.seconds
+        columns = (
+            f"{found.median:.3f}", f"{min(seconds):.3f}", f"{max(seconds):.3f}", f"{len(seconds)}",
+            _told(found.processor, 3), _told(found.wanted_seconds, 2), _told(self._times_floor(found), 1),
+            _told(found.wanted_times_floor, 1),
+        )  # fmt: skip
+        return f"{found.name:<56}" + "".join(f"{column:>9}" for column in columns)
 
     def _times_floor(self, found: Measurement) -> float | None:
         floor = next((other.median for other in self.measurements if other.name == found.floor), None)
         return found.median / floor if floor else None
 
-    def _memory_text(self) -> str:
-        lines = [
-            f"{name:<56}{'unknown' if size is None else f'{size / 2**20:,.0f} MB':>8}"
-            for name, size in self.peak_memory_bytes.items()
-        ]
-        sizes = [f"{name:<56}{size / 2**20:>8.1f} MB" for name, size in self.sizes_bytes.items()]
-        return "\n".join(["peak memory", *lines, "", "files taken away", *sizes])
+
+def _told(number: float | None, decimals: int) -> str:
+    return "–" if number is None else f"{number:.{decimals}f}"
+
+
+def _sizes_text(heading: str, sizes: Sequence[Size]) -> str:
+    lines = [f"{f'{heading} (MB)':<56}{'':>9}{'wanted':>9}"]
+    for size in sizes:
+        held, wanted = (
+            None if number is None else number / 2**20 for number in (size.bytes_held, size.wanted_bytes)
+        )
+        lines.append(f"{size.name:<56}{_told(held, 1):>9}{_told(wanted, 1):>9}")
+    return "\n".join(lines)
 
 
 def machine() -> dict[str, str]:
