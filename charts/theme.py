@@ -96,6 +96,24 @@ def style_variables(colours: Palette) -> str:
     return ":root{" + "".join(f"--kpi-{name}:{colour};" for name, colour in named.items()) + "}"
 
 
+def paper_rules(colours: Palette) -> str:
+    """Paper is light: the colours of a dark page give way, and pictures drawn in them are turned round."""
+    if colours is LIGHT:
+        return ""
+    pictures = '[data-testid="stPlotlyChart"], img[src^="data:"]'
+    return f"@media print{{{style_variables(LIGHT)}{pictures}{{filter:invert(1) hue-rotate(180deg);}}}}"
+
+
+def foot_of_sheets(told: str) -> str:
+    """At the foot of every printed sheet, what it was printed from, and which of how many it is."""
+    quoted = told.replace("\\", "\\\\").replace('"', '\\"')
+    look = f"font:8pt {FONT};color:{LIGHT.muted};"
+    return (
+        f'@media print{{@page{{@bottom-left{{content:"{quoted}";{look}}}'
+        f'@bottom-right{{content:counter(page) " / " counter(pages);{look}}}}}}}'
+    )
+
+
 def style_rules() -> str:
     """A rule per status: its colour for words, and as the ground of the strip."""
     return "".join(

@@ -27,15 +27,16 @@ def draw_chart(frame: Frame, chart: Chart, *, key: str, level: int = 2, note: Ma
     `key` is the chart's own on this page, `level` the level of its title among the page's headings, `note` what
     stands between title and chart.
     """
-    show(screen.heading(chart.title, level=level), note or Markup(""))
-    if isinstance(chart, RankingChart):
-        with streamlit.container(key=key):
-            show(drawn(ranking_markup(frame.words, chart), key=key))
-    else:
-        figure = figure_of(chart, language=frame.words.language, colours=frame.colours)
-        streamlit.plotly_chart(figure, config=CONFIG, theme=None, key=key, alt=chart.alt)
-    show(screen.paragraph(" · ".join(chart.footer.parts), muted=True))
-    take_away(frame, chart, key=key)
+    with streamlit.container(key=f"chart_{key}"):
+        show(screen.heading(chart.title, level=level), note or Markup(""))
+        if isinstance(chart, RankingChart):
+            with streamlit.container(key=key):
+                show(drawn(ranking_markup(frame.words, chart), key=key))
+        else:
+            figure = figure_of(chart, language=frame.words.language, colours=frame.colours)
+            streamlit.plotly_chart(figure, config=CONFIG, theme=None, key=key, alt=chart.alt)
+        show(screen.paragraph(" · ".join(chart.footer.parts), muted=True))
+        take_away(frame, chart, key=key)
 
 
 def draw_markup(frame: Frame, chart: Chart, markup: Markup, *, key: str) -> None:

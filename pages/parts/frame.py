@@ -11,7 +11,7 @@ import streamlit
 from charts import screen
 from charts.markup import Markup
 from charts.pictures import pictures_script
-from charts.theme import Palette, palette, style_rules, style_variables
+from charts.theme import Palette, foot_of_sheets, palette, paper_rules, style_rules, style_variables
 from pages.parts.address import Address, as_of_day, chosen_words, read_address, tell_junk
 from pages.parts.fetch_ahead import fetch_ahead
 from pages.parts.own_words import own_words
@@ -23,7 +23,7 @@ from schemas.words import Words
 from settings import ROOT, Settings, read_settings
 
 WATCH_SECONDS = 8
-STYLE_FILE = ROOT / "charts" / "style.css"
+STYLE_FILES = [ROOT / "charts" / name for name in ("style.css", "paper.css")]
 LINKS_FILE = ROOT / "charts" / "links.js"
 LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 """Each in its own language, so that whoever cannot read the page still finds theirs."""
@@ -45,11 +45,7 @@ def open_frame() -> Frame:
     address = read_address()
     words = chosen_words(address)
     colours = palette(dark=streamlit.context.theme.type == "dark")
-    show(
-        Markup(
-            f"<style>{STYLE_FILE.read_text(encoding='utf-8')}{style_variables(colours)}{style_rules()}</style>"
-        )
-    )
+    show(Markup(f"<style>{_style()}{style_variables(colours)}{style_rules()}{paper_rules(colours)}</style>"))
     # Streamlit calls every page English; a screen reader would read Vietnamese with English sounds.
     named = f"document.documentElement.lang = '{words.language}'"
     links = LINKS_FILE.read_text(encoding="utf-8")
@@ -71,7 +67,13 @@ def open_frame() -> Frame:
             screen.band(told),
             screen.paragraph(screen.link(words.text("To the present state"), address.here(as_of=""))),
         )
+    foot = words.text("The Lạng Sơn KPI dashboard"), words.text("release {id}", id=release.id[:8])
+    show(Markup(f"<style>{foot_of_sheets(' · '.join(foot))}</style>"))
     return Frame(address, words, release, colours, day)
+
+
+def _style() -> str:
+    return "".join(file.read_text(encoding="utf-8") for file in STYLE_FILES)
 
 
 def release_shown(settings: Settings, day: date | None) -> ReleaseFile:
