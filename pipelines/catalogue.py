@@ -185,6 +185,10 @@ RULES: dict[str, Rule] = {
             "Put the cells under their headings; in a text file with commas, numbers such as 1,234 need quotation marks.",
         ),
         Rule(
+            "merged_number", _ERROR, "The number {found} stands in one cell merged over several.",
+            "Unmerge the cells and write each one's number, or leave blank those that have none.",
+        ),
+        Rule(
             "unreadable_number", _ERROR, "“{found}” is not a number.",
             "Write the number alone, without words or signs such as ≥; leave the cell blank where there is none.",
         ),

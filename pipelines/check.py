@@ -15,6 +15,7 @@ from pipelines.file_names import safe_name
 from pipelines.further_tables import further_table
 from pipelines.kept_headings import headings_told, mapping_of
 from pipelines.known import Known
+from pipelines.merged import merged_numbers, merges_shown
 from pipelines.normalise import Normalised
 from pipelines.normalise_long import read_long
 from pipelines.normalise_meetings import read_meetings
@@ -25,8 +26,8 @@ from pipelines.normalise_wide import read_wide
 from pipelines.reference import Reference
 from pipelines.sheets import read_sheets
 from pipelines.stated_period import says_period, stated_period
-from pipelines.suspicious import notes_of_workbook, suspicious_cells
-from pipelines.table import Table, best_table, faults_of_headings
+from pipelines.suspicious import formulas_shown, notes_of_workbook, suspicious_cells, told_once
+from pipelines.table import Table, best_table, can_be_read, faults_of_headings
 from schemas.dataset import Dataset
 from schemas.errors import Misuse
 from schemas.grid import Grid, address
@@ -42,7 +43,7 @@ from schemas.issue import (
     Verdict,
 )
 from schemas.observation import CELL_COLUMNS, Cells
-from schemas.period import parse_period
+from schemas.period import month_of, month_period, parse_period
 from schemas.rows import MEETINGS, TARGETS, TASKS, rows_in_order
 
 FIRST_COLUMN = {TARGETS: "value", TASKS: "task", MEETINGS: "meeting"}
@@ -121,29 +122,34 @@ def check_file(
     further = further_table(table, reference)
     if further:
         return file.verdict(further, table=table, understood=_understood(table, others, reference))
-    if table.missing or (
-        table.doubled and any(table.dataset.column(column).required for column in table.doubled)
-    ):
-        faults = [found for found in faults_of_headings(table) if found.severity is Severity.ERROR]
-        return file.verdict(*faults, table=table, understood=_understood(table, others, reference))
     understood = _understood(table, others, reference)
-    suspicious = suspicious_cells(table)
-    if suspicious:
-        return file.verdict(*suspicious, table=table, understood=understood)
+    if not can_be_read(table):
+        faults = [found for found in faults_of_headings(table) if found.severity is Severity.ERROR]
+        return file.verdict(*faults, table=table, understood=understood)
+    table = merges_shown(formulas_shown(table))
     named, doubts = stated_period(table, file_name, wanted)
-    if any(found.severity is Severity.ERROR for found in doubts):
-        return file.verdict(*doubts, table=table, period=named.slug, understood=understood)
     doubts += headings_told(table, said, kept)
     if table.dataset.shape == "rows":
         rows = READERS_OF_ROWS[table.dataset.id](table, reference, said=said)
         return _judged_rows(file, rows, understood, doubts, reference, today=today, known=known)
+    doubtful = any(found.severity is Severity.ERROR for found in doubts)
     if table.dataset.shape == "wide":
-        assert named.slug is not None, "a wide report whose period is unknown has an error"
-        normalised = read_wide(table, reference, period=named.slug, said=said)
+        assumed = named.slug or month_period(month_of(today).plus(-1)).slug
+        normalised = replace(read_wide(table, reference, period=assumed, said=said), period=named.slug)
     else:
         normalised = read_long(table, reference, said=said)
     normalised = replace(normalised, period_cell=named.cell)
-    return _judged(file, normalised, understood, doubts, reference, wanted=wanted, today=today, known=known)
+    # A file whose period is in doubt has its other faults told, and is not held against other periods.
+    return _judged(
+        file,
+        normalised,
+        understood,
+        doubts,
+        reference,
+        wanted=wanted,
+        today=today,
+        known=None if doubtful else known,
+    )
 
 
 def _refuse_unknown_dataset(reference: Reference, dataset: str | None) -> None:
@@ -220,18 +226,26 @@ def _judged(
     known: Known | None,
 ) -> Verdict:
     table = normalised.table
-    issues = [*faults_of_headings(table), *notes_of_workbook(table), *doubts]
+    issues = [*_faults_of_headings(table), *notes_of_workbook(table), *doubts]
     if normalised.cells.empty and not normalised.issues:
         issues.append(issue("not_a_table", cell=address(table.header_row, 0), found=table.dataset.id))
     if wanted and table.dataset.shape == "long":
         issues += _other_periods(normalised, wanted)
     # Figures are judged even when some cells were unreadable: one bad cell must not hide another fault.
     issues += rules.judge(normalised, reference, today=today, known=known)
+    issues = told_once(issues, [*suspicious_cells(table), *merged_numbers(table)], table)
     refused = any(found.severity is Severity.ERROR for found in issues)
     cells = None if refused else Cells.validate(_columns_in_order(normalised.cells), lazy=True)
     communes = len(set(reference.names.name_of_code) & set(normalised.cells["geography"].unique()))
     told = replace(understood, decimal=normalised.decimal or "", communes=communes)
     return file.verdict(*issues, table=table, period=normalised.period, understood=told, cells=cells)
+
+
+def _faults_of_headings(table: Table) -> list[Issue]:
+    """The faults of the headings; where a column is missing or stands twice, those it does not know are no other fault."""
+    faults = faults_of_headings(table)
+    errors = [found for found in faults if found.severity is Severity.ERROR]
+    return errors or list(faults)
 
 
 def _judged_rows(
@@ -250,6 +264,7 @@ def _judged_rows(
         issues.append(issue("not_a_table", cell=address(table.header_row, 0), found=table.dataset.id))
     tasks = known.tasks() if known else frozenset(reference.tables["tasks"]["id"])
     issues += rules.judge_rows(normalised, reference, today=today, tasks=tasks)
+    issues = told_once(issues, [*suspicious_cells(table), *merged_numbers(table)], table)
     told = replace(understood, decimal=normalised.decimal or "", expected_communes=0)
     period = normalised.period
     if any(found.severity is Severity.ERROR for found in issues):

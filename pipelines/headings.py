@@ -93,7 +93,8 @@ def _same(left: str, right: str) -> bool:
 
 
 def _has(heading: str, part: str) -> bool:
-    return any(key in keys_of(heading)[0] for key in keys_of(part)[:1])
+    # A heading such as "–" has no letters to compare.
+    return any(key in whole for key in keys_of(part)[:1] for whole in keys_of(heading)[:1])
 
 
 def _path(texts: list[str]) -> Path:

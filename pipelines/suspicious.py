@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 import numpy
 import pandas
@@ -11,7 +13,7 @@ import pyarrow.compute
 
 from pipelines.catalogue import issue
 from pipelines.table import Table
-from schemas.grid import address
+from schemas.grid import address, place_of
 from schemas.issue import Issue
 
 _INVISIBLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
@@ -49,6 +51,45 @@ def suspicious_cells(table: Table) -> list[Issue]:
         for rule, found in (("control_characters", invisible), ("formula", formulas))
         if found
     ]
+
+
+def formulas_shown(table: Table) -> Table:
+    """The table with its formulas where they have no result: a cell that says nothing would pass for a blank."""
+    height, width = table.grid.texts.shape
+    said = {
+        place: text for place, text in table.grid.formulas.items() if place[0] < height and place[1] < width
+    }
+    if not said:
+        return table
+    texts = table.grid.texts.copy()
+    for column in {place[1] for place in said}:
+        rows = [row for row, of in said if of == column]
+        texts.iloc[rows, column] = [said[row, column] for row in rows]
+    return replace(table, grid=replace(table.grid, texts=texts))
+
+
+def told_once(issues: Sequence[Issue], suspicious: Sequence[Issue], table: Table) -> list[Issue]:
+    """The issues behind those of suspicious cells, of which nothing else is told: what they mean is not known."""
+    named = {cell for found in suspicious for cell in found.cells}
+    rest = [found if named.isdisjoint(found.cells) else _without(found, named, table) for found in issues]
+    return [*suspicious, *(found for found in rest if found is not None)]
+
+
+def _without(found: Issue, named: Collection[str], table: Table) -> Issue | None:
+    """An issue without the cells named already, None where no other is left. Where it quotes the cell it begins with,
+    it quotes its next one then."""
+    cells = tuple(cell for cell in found.cells if cell not in named)
+    if not cells or found.cell not in named:
+        return replace(found, cells=cells) if cells else None
+    quotes = _text(table, found.cell).startswith(found.found)
+    return replace(
+        found, cell=cells[0], cells=cells, found=_text(table, cells[0])[:40] if quotes else found.found
+    )
+
+
+def _text(table: Table, cell: str) -> str:
+    place = place_of(cell)
+    return str(table.grid.texts.iat[place]).strip() if place else ""
 
 
 def _matching(codes: numpy.ndarray, distinct: pandas.Index, pattern: str) -> list[tuple[int, str]]:

@@ -132,6 +132,17 @@ def best_table(
     return max(equals, key=lambda table: (_named_by(titles, table), -table.header_rows, -table.header_row))
 
 
+def can_be_read(table: Table) -> bool:
+    """Whether a table's rows can be judged: nothing it needs is missing or stands twice, or it is a report that names
+    units and holds all of one measure at least."""
+    needed = {column.id for column in table.dataset.columns if column.required}
+    lacking = {column.id for column in table.missing} | (needed & table.doubled.keys())
+    if not lacking or table.dataset.shape != "wide":
+        return not lacking
+    whole = (set(measure.columns) <= table.columns.keys() for measure in table.dataset.measures)
+    return "unit" not in lacking and any(whole)
+
+
 def faults_of_headings(table: Table) -> tuple[Issue, ...]:
     """Which columns are missing, stand twice, or are not known."""
     cell = address(table.header_row, 0)

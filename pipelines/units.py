@@ -58,8 +58,8 @@ OTHER_UNIT = re.compile(
 )  # fmt: skip
 
 NUMBER_LIKE = r"[-+−]?\s*[0-9][0-9.,\s\u00a0]*%?"
-_ENUMERATED = re.compile(r"^(?:[ivxlc]+|[a-hđ]|\d{1,3})\s*[.)/:-]\s+(?=\D)")
-_GROUP_NUMBER = re.compile(r"(?:[IVXLC]+|[A-HĐ])\s*[.)]?")
+_ENUMERATED = re.compile(r"^(?:[ivxlc]+|[a-kđ]|\d{1,3})\s*[.)/:-]\s+(?=\D)")
+_GROUP_NUMBER = re.compile(r"(?:[IVXLC]+|[A-KĐ])\s*[.)]?")
 _COLUMN_NUMBER = re.compile(r"[(\[]?\s*(?:[a-z]|\d{1,2})\s*[)\]]?(?:\s*=[\d\s()\[\]+\-:/x*%]+)?")
 _HOW_MANY = re.compile(r"^\d+\s+|\(.*$|:.*$")
 
@@ -113,7 +113,9 @@ def rows_of_units(table: Table, reference: Reference) -> UnitRows:
         elif name in COMMUNE_GROUPS or name in OTHER_GROUPS:
             group = "other" if name in OTHER_GROUPS else "commune"
             totals.append(_Total(number, group, heads=True))
-        elif _heads_a_group(table, number, text) and not OTHER_UNIT.match(name):
+        elif (_heads_a_group(table, number, text) and not OTHER_UNIT.match(name)) or (
+            reference.names.is_a_district(text) and _stands_apart(table, number)
+        ):
             group = "commune"
             totals.append(_Total(number, group, heads=True))
         elif figures[number] and (group == "other" or OTHER_UNIT.match(name)):
@@ -157,7 +159,16 @@ def _heads_a_group(table: Table, row: int, text: str) -> bool:
     """Whether a row has a group's number, I or A, before its name or in the column before it."""
     before = (cell.strip() for cell in table.grid.row(row)[: table.columns["unit"]])
     numbered = any(_GROUP_NUMBER.fullmatch(cell) for cell in before if cell)
-    return numbered or bool(re.match(r"(?:[IVXLC]+|[A-HĐ])\s*[.)/-]\s+", text))
+    return numbered or bool(re.match(r"(?:[IVXLC]+|[A-KĐ])\s*[.)/-]\s+", text))
+
+
+def _stands_apart(table: Table, row: int) -> bool:
+    """Whether a row has no number of its own where the row below it has one, as that of a former district above its communes."""
+    own, below = (
+        any(cell.strip() for cell in table.grid.row(each)[: table.columns["unit"]])
+        for each in (row, min(row + 1, table.grid.height - 1))
+    )
+    return below and not own
 
 
 def _summed(units: list[int], others: list[int], total: _Total, totals: list[_Total]) -> pandas.Index:

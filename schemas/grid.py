@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -68,6 +69,17 @@ class Grid:
 def address(row: int, column: int) -> str:
     """The sheet address of a cell counted from zero, as a spreadsheet shows it: (0, 0) is A1."""
     return f"{column_letters(column)}{row + 1}"
+
+
+def place_of(cell: str) -> Place | None:
+    """The place an address names: A1 is (0, 0); None for what is none, such as "3:3" for a row."""
+    found = re.fullmatch("([A-Z]+)([0-9]+)", cell)
+    if found is None:
+        return None
+    column = 0
+    for letter in found[1]:
+        column = 26 * column + ord(letter) - ord("A") + 1
+    return int(found[2]) - 1, column - 1
 
 
 def column_letters(column: int) -> str:

@@ -87,7 +87,9 @@ def test_bytes_of_a_legacy_encoding_are_refused_where_they_begin(reference: Refe
 
 
 def test_a_nul_byte_is_refused_where_it_stands(reference: Reference) -> None:
-    found = only(verdict_on(LONG.encode() + b"a\x00b,1\n", reference), "control_characters")
+    found = only(
+        verdict_on(LONG.encode() + b"bts\x00_count,06040,2026-08,4,,\n", reference), "control_characters"
+    )
     assert (found.cell, found.found) == ("A2", "U+0000")
 
 

@@ -65,6 +65,7 @@ FIRING: dict[str, tuple[bytes, str, bytes]] = {
                            digitisation_report("1 | Tân Tiến | 10 | 1 | 9 | 4 | 1 | 90 | 8 | 0 | 8 | 100")),
     "rows_and_total": (filing(*MANY[1:], ";Tổng số;120;108;12;0;90"), "C15", filing(*MANY, ";Tổng số;120;108;12;0;90")),
     "computed_cells": (xlsx(SHEET.with_content(2, 2, Formula("=9+1", 10))), "C3", xlsx(SHEET)),
+    "merged_number": (xlsx(replace(SHEET, merges=((2, 2, 2, 3),))), "C3", xlsx(SHEET)),
     "hidden_rows": (xlsx(replace(SHEET, hidden_rows=frozenset({2}))), "3:3", xlsx(SHEET)),
     "other_rows": (test_targets_upload.targets_file(f"I. CHÍNH QUYỀN SỐ {'|' * 11}\n{test_targets_upload.ANNEX}"), "A4",
                    test_targets_upload.targets_file(test_targets_upload.ANNEX)),

@@ -9,6 +9,7 @@ import zipfile
 from pipelines.catalogue import issue
 from pipelines.sheets import html, ods, text, xls, xlsx
 from pipelines.sheets.cells import TooManyCells
+from pipelines.sheets.fonts import in_unicode
 from schemas.grid import Grid
 from schemas.issue import Issue
 
@@ -31,13 +32,13 @@ def read_sheets(content: bytes, *, vocabulary: frozenset[str]) -> tuple[Grid, ..
         if content.startswith(beginning):
             return issue("unknown_container", cell="", found=name)
     if content.startswith(b"PK"):
-        return _guarded("Excel (.xlsx)", _zipped, content)
+        return _in_unicode(_guarded("Excel (.xlsx)", _zipped, content), vocabulary)
     if content.startswith(OLE):
         if "EncryptedPackage".encode("utf-16-le") in content:
             return issue("locked_workbook", cell="")
-        return _guarded("Excel 97 (.xls)", xls.read, content)
+        return _in_unicode(_guarded("Excel 97 (.xls)", xls.read, content), vocabulary)
     if content.startswith((b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00\x04")):
-        return _guarded("Excel (.xls)", xls.read, content)
+        return _in_unicode(_guarded("Excel (.xls)", xls.read, content), vocabulary)
     beginning = content[:4096].lstrip(b"\xef\xbb\xbf \r\n\t").lower().replace(b"\x00", b"")
     if b"schemas-microsoft-com:office:spreadsheet" in beginning and beginning.startswith(b"<?xml"):
         return issue("unknown_container", cell="", found="XML Spreadsheet 2003")
@@ -51,6 +52,10 @@ def read_sheets(content: bytes, *, vocabulary: frozenset[str]) -> tuple[Grid, ..
     if html.looks_like(decoded.text):
         return _guarded("HTML", lambda _: html.read(decoded), content)
     return _not_empty(text.read(decoded))
+
+
+def _in_unicode(sheets: tuple[Grid, ...] | Issue, vocabulary: frozenset[str]) -> tuple[Grid, ...] | Issue:
+    return sheets if isinstance(sheets, Issue) else in_unicode(sheets, vocabulary)
 
 
 def _guarded(kind: str, read: object, content: bytes) -> tuple[Grid, ...] | Issue:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
@@ -25,6 +27,7 @@ HEAD_ROWS = 64
 """Titles and headings stand in fewer; they are seldom as wide as the rows below."""
 LEAST_LETTERS = 20_000
 """Below it reading row by row is as quick."""
+_TAG = re.compile("<[^>]*>")
 LEGACY = {"windows-1258": legacy.from_windows_1258, "TCVN3": legacy.from_tcvn3, "VNI": legacy.from_vni}
 
 
@@ -116,11 +119,19 @@ def _old(content: bytes, vocabulary: frozenset[str]) -> Decoded | None:
 
 
 def _known_cells(text: str, vocabulary: frozenset[str]) -> int:
+    if text.lstrip().startswith("<"):
+        return known_among(_TAG.split(text[:200_000]), vocabulary)
     delimiter = _delimiter(text)
     if delimiter is None:
         return 0
-    cells = {cell for line in text.splitlines()[:200] for cell in line.split(delimiter) if not cell.isascii()}
-    return sum(folded(cell.strip(' "')) in vocabulary for cell in cells)
+    return known_among(
+        (cell for line in text.splitlines()[:200] for cell in line.split(delimiter)), vocabulary
+    )
+
+
+def known_among(cells: Iterable[str], vocabulary: frozenset[str]) -> int:
+    """How many different cells are names or headings that tell one encoding from another."""
+    return sum(folded(cell.strip(' "')) in vocabulary for cell in set(cells) if not cell.isascii())
 
 
 def _delimiter(text: str) -> str | None:
