@@ -29,7 +29,8 @@ def trend_figure(chart: TrendChart, *, language: str, colours: Palette) -> Figur
         "bargap": 0,
         "xaxis": axis(colours) | {
             "tickvals": list(chart.month_names), "ticktext": list(chart.month_names.values()), "showgrid": False,
-            "tickangle": 0,
+            # Where a phone has no room for the months side by side, they stand aslant.
+            "autotickangles": [0, 40],
         },
         "yaxis": axis(colours) | {"title": {"text": escape(chart.unit), "standoff": 6}, "range": [low, high]},
         "margin": {"l": 10, "r": names_width(chart), "t": TOP_PX, "b": BOTTOM_PX},

@@ -71,7 +71,7 @@ def moves_table(
     told = words.text(
         "{title}: {name}, {indicator} {gain} in three months",
         title=title, name=_name(words, first), gain=brief.step(words, moved, first.gain),
-        indicator=brief.indicator_name(words, moved),
+        indicator=brief.inside(brief.indicator_name(words, moved)),
     )  # fmt: skip
     headings = (
         words.text("Commune or ward"), words.text("Three months"), words.text("Indicator"), words.text("Value"),

@@ -79,7 +79,7 @@ def group_side(
         row = next((one for one in rows if one.period == board.periods.get(indicator)), None)
         if row is not None:
             figures[indicator] = _group_figure(words, row)
-    count = words.count_text("{count} commune or ward", "{count} communes and wards", len(group.codes))
+    count = words.count_text("{count} unit", "{count} units", len(group.codes))
     return Side(group.slug, units.group_name(words, group), count, "", figures, _lines(months))
 
 

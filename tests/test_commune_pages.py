@@ -312,7 +312,7 @@ def test_a_comparison_shows_communes_as_they_are_and_groups_as_sums_over_sums(op
     page = open_page("compare", units=f"06613,{district.slug}", shown="online_filing_rate", lang="en")
     names, rows = compared(page)
     assert [name.split(" Former")[0] for name in names][:2] == ["Whole province", "Dinh Lap"]
-    assert names[2].startswith("Former Dinh Lap district 4 communes and wards")
+    assert names[2].startswith("Former Dinh Lap district 4 units")
     cells = next(iter(rows.values()))
     figure, province = known.figure("online_filing_rate", "06613"), known.figure("online_filing_rate", "20")
     members = [known.figure("online_filing_rate", code) for code in district.codes]

@@ -161,7 +161,7 @@ def draw_pack(frame: Frame, choice: Choice) -> None:
 def slide_row(frame: Frame, place: int, chart: Chart) -> list[str]:
     """One slide as it will read."""
     said = (screen.paragraph(sentence, muted=True) for sentence in chart.sentences)
-    return [frame.words.number(place), join(element("strong", chart.title), *said), chart.subject or "—"]
+    return [frame.words.number(place), join(element("strong", chart.title), *said), chart.subject or ""]
 
 
 def draw_brief(frame: Frame, choice: Choice) -> None:
