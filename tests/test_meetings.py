@@ -354,6 +354,20 @@ def test_a_meeting_is_recorded_said_and_promised_on_the_page(meetings_store: Pat
     ]
 
 
+def test_what_is_said_of_one_commune_is_recorded_on_the_page(meetings_store: Path) -> None:
+    page = opened("meetings", meeting="2026-08-08")
+    page.selectbox(key="point_commune_2026-08-08").set_value("06040")
+    page.text_input(key="point_note_2026-08-08").set_value("Thất Khê làm trước")
+    page.text_input(key="intake_person").set_value("Lan")
+    page.run()
+    page.button(key="point_record").click().run()
+    assert not page.exception
+    indicator = points_of(meetings_store)[0][3]
+    said = [row[3:6] for row in points_of(meetings_store) if row[4] == "06040" and row[0] == date(2026, 8, 8)]
+    assert (indicator, "06040", "Thất Khê làm trước") in said
+    assert "Thất Khê" in text_of(page)
+
+
 def test_what_is_typed_wrong_is_told_and_changes_nothing(meetings_store: Path) -> None:
     before = current_release(meetings_store)
 

@@ -13,7 +13,7 @@ from pages.parts.recording import ask_person_and_note, record, tell_fault
 from pipelines.clock import now_in_lang_son
 from pipelines.meeting_records import PointRecord, meeting_record
 from pipelines.reference import read_reference
-from queries.catalogue import indicators
+from queries.catalogue import geographies, indicators
 from queries.meetings import meeting_days
 from schemas.issue import Verdict
 from schemas.meeting import AgendaFigure, Meeting, MeetingPoint
@@ -72,10 +72,14 @@ def draw_point_form(frame: Frame, found: Meeting) -> None:
     names = {str(place): _figure_name(frame, each) for place, each in enumerate(found.figures)}
     names[WHOLE] = words.text("The meeting as a whole")
     with streamlit.container(border=True, key="meeting_point"):
-        chosen = streamlit.selectbox(
-            words.text("Figure of the agenda"), tuple(names), format_func=lambda place: names[place],
-            key=f"point_figure_{day}", placeholder="",
-        )  # fmt: skip
+        first, second = streamlit.columns([3, 2])
+        with first:
+            chosen = streamlit.selectbox(
+                words.text("Figure of the agenda"), tuple(names), format_func=lambda place: names[place],
+                key=f"point_figure_{day}", placeholder="",
+            )  # fmt: skip
+        with second:
+            commune = _ask_commune(frame, key=f"point_commune_{day}")
         said = streamlit.text_input(
             words.text("What was said"), key=f"point_note_{day}", max_chars=LONGEST_REASON
         )
@@ -98,11 +102,23 @@ def draw_point_form(frame: Frame, found: Meeting) -> None:
         if streamlit.button(words.text("Record"), type="primary", key="point_record"):
             figure = found.figures[int(chosen)] if chosen else None
             point = PointRecord(
-                indicator=figure.indicator.id if figure else "", geography=(figure.point.geography or "") if figure else "",
+                indicator=figure.indicator.id if figure else "",
+                geography=(figure.point.geography or commune) if figure else "",
                 note=(said or "").strip(), value=(value or "").strip(), period=(period or "").strip(),
                 by=(promised_by or "").strip(),
             )  # fmt: skip
             record_point(frame, found, point, by=by, note=note)
+
+
+def _ask_commune(frame: Frame, *, key: str) -> str:
+    """The commune a point is about; empty where it is about the figure of the agenda as it stands."""
+    communes = (row for row in geographies(frame.release) if row.level == "commune")
+    names = {row.code: brief.geography_name(frame.words, row) for row in communes}
+    found = streamlit.selectbox(
+        frame.words.text("Only for one commune or ward"), tuple(names), index=None, key=key,
+        format_func=lambda code: names[code], placeholder="",
+    )  # fmt: skip
+    return str(found or "")
 
 
 def record_point(frame: Frame, found: Meeting, point: PointRecord, *, by: str, note: str) -> None:

@@ -262,10 +262,9 @@ def _bytes(path: Path, settings: Settings) -> bytes:
             return file.read(settings.largest_upload_bytes + 2**20)
     except OSError as error:
         raise Misuse(
-            "“{file}” cannot be opened ({detail}).",
+            "“{file}” cannot be opened.",
             remedy="Check the name of the file and your right to read it.",
             file=path.name,
-            detail=error.strerror,
         ) from error
 
 
