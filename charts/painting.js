@@ -62,7 +62,7 @@ window.kpiPainting ??= (() => {
     // `box` is where the part stands, seen from the corner of what is painted.
     const boxes = (box, style, fills) => {
         const {left: x, top: y, width, height} = box, radius = style.borderTopLeftRadius;
-        const rx = Math.min(radius.endsWith('%') ? Infinity : parseFloat(radius), width / 2) || undefined;
+        const rx = Math.min(radius.endsWith('%') ? Infinity : parseFloat(radius), width / 2, height / 2) || undefined;
         const drawn = [inkOf(style.backgroundColor)?.hex, stripes(style, fills)].filter(Boolean)
             .map(fill => tag('rect', {x, y, width, height, fill, rx}));
         const edges = Object.keys(SIDES).map(side => edge(style, side));

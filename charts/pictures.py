@@ -17,8 +17,8 @@ ENDINGS = ("png", "svg")
 
 
 def drawn(markup: Markup, *, key: str) -> Markup:
-    """A chart that is drawn as HTML, so that its buttons find it."""
-    return element("div", markup, class_="kpi-drawn", data_chart=key)
+    """A chart that is drawn as HTML, so that its buttons find it; nothing where nothing is drawn."""
+    return element("div", markup, class_="kpi-drawn", data_chart=key) if markup else markup
 
 
 def picture_buttons(words: Words, chart: Chart, *, key: str, release: str) -> Markup:

@@ -60,12 +60,12 @@ def draw_list(
         show(screen.heading(title, level=level), markup)
         return
     told = marked(frame.words, chart.title, bool(chart.footer.illustrative))
-    show(screen.heading(told, level=level), markup)
+    show(screen.heading(told, level=level), drawn(markup, key=key))
     offer_quietly(frame, chart, key=key)
 
 
 def offer_quietly(frame: Frame, chart: Chart, *, key: str) -> None:
-    """What a chart rests on and its files, behind one button."""
+    """What a chart rests on and its files, behind one button; the chart stands on the page as `drawn` by its key."""
     with streamlit.popover(frame.words.text("Take away"), type="tertiary", key=f"take_away_{key}"):
         show(
             screen.paragraph(screen.strong(chart.title)),

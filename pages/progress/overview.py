@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 import streamlit
 
-from charts import facts, going, headline, lists, moves, pillars, screen, tasks
+from charts import facts, going, headline, lists, moves, pictures, pillars, screen, tasks
 from charts.chart import Chart
 from charts.footer import marked
+from charts.markup import join
 from charts.overview_tables import directions_table, moves_table, sourced
 from charts.pack_tables import behind_table, changes_table, headlines_table, indicators_table, silent_table
 from charts.pillar_counts import pillar_counts
@@ -65,8 +66,13 @@ def draw_statuses(frame: Frame, month: Period, rows: tuple[Overview, ...], ways:
     """How many stand where, with the indicators behind each number."""
     words = frame.words
     show(
-        screen.status_strip(words, headline.counts(rows)),
-        lists.indicators_by_status(words, rows, ways),
+        pictures.drawn(
+            join(
+                screen.status_strip(words, headline.counts(rows)),
+                lists.indicators_by_status(words, rows, ways),
+            ),
+            key="indicators",
+        ),
         screen.paragraph(headline.targets_not_published(words, rows), muted=True),
     )
     title = headline.answer(words, rows).rstrip(".")
@@ -125,7 +131,7 @@ def draw_changes(frame: Frame, month: Period, ways: Ways) -> None:
     chart = sourced(words, table, [row.after for row in changed], documents(frame.release))
     with title:
         show(screen.heading(marked(words, chart.title, bool(chart.footer.illustrative))))
-    show(drawn)
+    show(pictures.drawn(drawn, key="changes"))
     offer_quietly(frame, chart, key="changes")
 
 
@@ -175,12 +181,15 @@ def draw_tasks(frame: Frame) -> None:
     words, rows = frame.words, all_tasks(frame.release, day=day_shown(frame))
     show(
         STEERING_STYLE,
-        tasks.due_section(
-            words,
-            rows,
-            lambda task: frame.address.link("tasks", task=task),
-            more=frame.address.link("tasks"),
-            most=ROWS_TOLD,
+        pictures.drawn(
+            tasks.due_section(
+                words,
+                rows,
+                lambda task: frame.address.link("tasks", task=task),
+                more=frame.address.link("tasks"),
+                most=ROWS_TOLD,
+            ),
+            key="tasks",
         ),
     )
     wanting = tasks.wanting(rows)
@@ -195,7 +204,10 @@ def draw_tasks(frame: Frame) -> None:
 def draw_pillars(frame: Frame, month: Period, rows: tuple[Overview, ...], ways: Ways) -> None:
     """Each pillar, and the rates published by level, where a province's rate hides its communes'."""
     words = frame.words
-    show(screen.heading(words.text("By pillar")), pillars.section(words, rows, ways))
+    show(
+        screen.heading(words.text("By pillar")),
+        pictures.drawn(pillars.section(words, rows, ways), key="pillars"),
+    )
     offer_quietly(
         frame, with_sources(frame, pillar_counts(words, rows, period=month.slug), rows), key="pillars"
     )

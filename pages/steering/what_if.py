@@ -11,6 +11,7 @@ from charts.chart import RankingChart
 from charts.html_ranking import ranking_markup
 from charts.levers import lever_chart
 from charts.markup import Markup
+from charts.pictures import drawn
 from charts.source import short_source
 from charts.what_if_charts import charts_of, outcomes_chart
 from pages.parts.ask import ask_indicator, ask_period
@@ -76,7 +77,7 @@ def main() -> None:
     elif levers:
         draw_levers(frame, levers)
     addresses = [frame.address.link("what-if", indicator=one.indicator.id) for one in found]
-    show(what_if.all_outcomes(frame.words, found, addresses))
+    show(drawn(what_if.all_outcomes(frame.words, found, addresses), key="outcomes"))
     together = outcomes_chart(frame.words, found)
     if together:
         offer_quietly(frame, together, key="outcomes")
@@ -89,14 +90,14 @@ def draw_outcome(frame: Frame, own: Outcome) -> None:
     province, values, communes = charts_of(words, own)
     left, right = streamlit.columns(2, gap="large")
     with left:
-        show(what_if.comparison(words, own, origin))
+        show(drawn(what_if.comparison(words, own, origin), key="province"))
         offer_quietly(frame, province, key="province")
     if values:
         with right:
-            show(what_if.changes_table(words, own, origin))
+            show(drawn(what_if.changes_table(words, own, origin), key="assumed"))
             offer_quietly(frame, values, key="assumed")
     if communes:
-        show(what_if.communes_strips(words, own))
+        show(drawn(what_if.communes_strips(words, own), key="communes"))
         offer_quietly(frame, communes, key="communes")
 
 
@@ -137,7 +138,7 @@ def levers_offered(frame: Frame, indicator: IndicatorView, period: str) -> Ranki
 def draw_levers(frame: Frame, chart: RankingChart) -> None:
     """The levers under the page's own title, which is theirs."""
     with streamlit.container(key="levers"):
-        show(ranking_markup(frame.words, chart))
+        show(drawn(ranking_markup(frame.words, chart), key="levers"))
     show(screen.paragraph(" · ".join(chart.footer.parts), muted=True))
     take_away(frame, chart, key="levers")
 
