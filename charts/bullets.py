@@ -7,7 +7,7 @@ from decimal import Decimal
 from statistics import median
 
 from charts import brief, units
-from charts.chart import Sparkline
+from charts.chart import Sparkline, keys_of
 from charts.commune_charts import Bullet, BulletChart
 from charts.footer import footer, marked
 from charts.sheet import Cell, Sheet
@@ -52,6 +52,7 @@ def bullet_chart(
             title=title, count=words.number(len(shown)),
         ),
         sheet=_sheet(words, board, commune, shown),
+        figures=keys_of(row for row in told if row.value is not None),
         bullets=tuple(_bullet(words, board, commune, row, months.get(row.id, ()), addresses) for row in shown),
     )  # fmt: skip
 

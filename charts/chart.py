@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple, Protocol
 
 from charts.sheet import Sheet
 from schemas.status import Status
@@ -18,6 +19,30 @@ AddressOf = Callable[[str], str]
 def no_address(_code: str) -> str:
     """Away from the dashboard nothing can be opened by a click."""
     return ""
+
+
+class FigureKey(NamedTuple):
+    """Which figure is meant: of which indicator, unit and period."""
+
+    indicator: str
+    geography: str
+    period: str
+
+
+class Keyed(Protocol):
+    """A figure, in whatever view of it."""
+
+    @property
+    def indicator(self) -> str: ...
+    @property
+    def geography(self) -> str: ...
+    @property
+    def period(self) -> str: ...
+
+
+def keys_of(figures: Iterable[Keyed]) -> tuple[FigureKey, ...]:
+    """The keys of figures, in their order."""
+    return tuple(FigureKey(row.indicator, row.geography, row.period) for row in figures)
 
 
 class Mark(StrEnum):
@@ -90,6 +115,7 @@ class Chart:
     `title` says the finding, `alt` the same for who cannot see it, `sheet` is the table behind it, and `name`
     what a file that holds it is called. Away from its page a chart also needs its `subject`, where the title does
     not name it, at most three `sentences` beside it, and `notes`: the method and where the figures come from.
+    `figures` are those it tells of, so that whoever takes it away can be told where each comes from. `slide_sheet` is the table a slide shows of it, where the whole is too much for a room to read.
     """
 
     name: str
@@ -100,6 +126,8 @@ class Chart:
     subject: str = field(default="", kw_only=True)
     sentences: tuple[str, ...] = field(default=(), kw_only=True)
     notes: tuple[str, ...] = field(default=(), kw_only=True)
+    figures: tuple[FigureKey, ...] = field(default=(), kw_only=True)
+    slide_sheet: Sheet | None = field(default=None, kw_only=True)
 
     def __post_init__(self) -> None:
         assert len(self.sentences) <= MOST_SENTENCES, "a chart says three sentences at the most"

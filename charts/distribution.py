@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from statistics import quantiles
 
 from charts import brief
-from charts.chart import DistributionChart, Dot
+from charts.chart import DistributionChart, Dot, keys_of
 from charts.footer import footer, reported_of, with_mark
 from charts.notes import method_notes
 from charts.ranking import hover_of
@@ -79,6 +79,7 @@ def distribution_chart(
         else "",
         subject=brief.indicator_name(words, indicator),
         notes=method_notes(words, indicator),
+        figures=keys_of(figures),
     )
 
 

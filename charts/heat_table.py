@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from charts import brief, units
+from charts.chart import keys_of
 from charts.commune_charts import HeatCell, HeatColumn, HeatGroup, HeatRow, HeatTable
 from charts.footer import footer, marked
 from charts.heat_order import BEST_FIRST, BY_NAME, BY_STANDING, Choice, finding, ordered
@@ -48,6 +49,7 @@ def heat_table(
             title=title, communes=words.number(len(communes)), indicators=words.number(len(columns)),
         ),
         sheet=_sheet(words, board, choice, communes),
+        figures=keys_of(row for row in told if row.value is not None),
         columns=columns,
         province=_row(words, board, choice.indicators, PROVINCE, words.text("Whole province"), "", addresses),
         groups=_groups(words, board, choice, communes, addresses),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, Decimal
 
 from charts import brief
-from charts.chart import AddressOf, Bar, Footer, RankingChart, no_address
+from charts.chart import AddressOf, Bar, FigureKey, Footer, RankingChart, no_address
 from charts.footer import marked
 from charts.notes import method_notes
 from charts.sheet import Sheet
@@ -53,6 +53,7 @@ def lever_chart(
         target_name="",
         subject=brief.indicator_name(words, indicator),
         notes=method_notes(words, indicator),
+        figures=tuple(FigureKey(indicator.id, lever.geography, period) for lever in found.levers),
     )
 
 

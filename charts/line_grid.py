@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from charts import brief, units
-from charts.chart import Footer, Sparkline
+from charts.chart import Footer, Sparkline, keys_of
 from charts.commune_charts import GridItem, LineGrid
 from charts.footer import marked, reported_of
 from charts.sheet import Cell, Sheet
@@ -64,6 +64,7 @@ def line_grid(
         ),
         alt=words.text("Small lines: {title}", title=title),
         sheet=_sheet(words, indicator, ordered, runs, months),
+        figures=keys_of(row for row in shown if row.value is not None),
         items=tuple(_item(words, indicator, row, runs[row.code], latest[row.code], scale, ways) for row in ordered),
         scale=words.text(
             "All lines on one scale, from {low} to {high}",

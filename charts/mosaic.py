@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from charts import brief
-from charts.chart import Block, Footer, MosaicChart
+from charts.chart import Block, Footer, MosaicChart, keys_of
 from charts.notes import method_notes
 from charts.sheet import Sheet
 from schemas.geography import DISTRICT_LEVEL
@@ -46,6 +46,7 @@ def mosaic_chart(words: Words, indicator: IndicatorView, found: LevelShares, *, 
         alt=words.text("Mosaic: {title}.", title=title),
         subject=brief.indicator_name(words, indicator),
         notes=method_notes(words, indicator),
+        figures=keys_of(level.rate for level in found.levels),
         sheet=level_sheet(words, indicator, found),
         blocks=tuple(_block(words, indicator, level, found) for level in found.levels),
         whole=float(found.province_rate.value or 0) if found.province_rate else None,

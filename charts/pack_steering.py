@@ -13,15 +13,12 @@ from charts.footer import illustrative_mark
 from charts.meetings import promise_told, title_of, unit_name
 from charts.sheet import Sheet
 from charts.source import document_name
-from charts.task_words import days_told, deadline_told, source_told, state_word
+from charts.task_words import days_told, deadline_told, shortened, source_told, state_word
 from charts.tasks import WANTING
 from schemas.meeting import PROMISE_FORMS, AgendaFigure, Meeting
 from schemas.task import STATE_FORMS, TaskView
 from schemas.view import DocumentView
 from schemas.words import MISSING, Words
-
-LONGEST_TASK = 96
-"""A room reads no more of a task than this; the notes have the whole of it."""
 
 
 def tasks_table(
@@ -76,13 +73,6 @@ def tasks_table(
 def _urgency(task: TaskView) -> tuple[int, int]:
     """By state, and within it the deadlines nearest to the day first: of those the meeting can still say something."""
     return WANTING.index(task.state), abs(task.days or 0)
-
-
-def shortened(text: str) -> str:
-    """A text cut between two words where it is longer than a room reads."""
-    if len(text) <= LONGEST_TASK:
-        return text
-    return text[:LONGEST_TASK].rpartition(" ")[0].rstrip(" ,;.–-") + "…"
 
 
 def promises_table(words: Words, meeting: Meeting, *, day: date) -> TableChart | None:

@@ -36,7 +36,9 @@ def pillar_counts(words: Words, rows: tuple[Overview, ...], *, period: str) -> C
             words.period(period),
             illustrative_mark(words, illustrative=illustrative),
         ),
-        alt=words.text("Bar chart: {title}. {count} pillars.", title=title, count=words.number(len(groups))),
+        alt=words.text(
+            "Bar chart: {title}. {count} pillars.", title=title.rstrip("."), count=words.number(len(groups))
+        ),
         sheet=_sheet(words, groups, counts),
         subject=words.text("Where the indicators stand, by pillar"),
         sentences=(targets_not_published(words, rows),),

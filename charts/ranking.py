@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from charts import brief
-from charts.chart import AddressOf, Bar, RankingChart, no_address
+from charts.chart import AddressOf, Bar, RankingChart, keys_of, no_address
 from charts.footer import footer, reported_of, with_mark
 from charts.notes import method_notes, ranking_sentences
 from charts.sheet import ranking_sheet
@@ -53,6 +53,7 @@ def ranking_chart(
         subject=brief.indicator_name(words, indicator),
         sentences=ranking_sentences(words, ranked),
         notes=method_notes(words, indicator),
+        figures=keys_of(figures),
     )
 
 

@@ -83,11 +83,17 @@ def provenance(
             (words.text("File"), upload.file_name),
             (words.text("Sheet"), sheet),
             (words.text("Cell"), figure.cell or ""),
-            (words.text("Published by"), upload.published_by),
+            (words.text("Published by"), publisher(words, upload)),
             (words.text("Published on"), words.moment(upload.published_at)),
             (words.text("Note"), upload.note or ""),
         ]
     return [(term, text) for term, text in told if text]
+
+
+def publisher(words: Words, upload: UploadView) -> str:
+    """Who published a file; of one the program made itself, that it did."""
+    made = upload.origin == "illustrative"
+    return words.text("the program itself") if made else upload.published_by
 
 
 def _ratio(words: Words, figure: FigureView) -> str:

@@ -12,6 +12,9 @@ from schemas.task import STATE_FORMS, STATUS_WORDS, TaskState, TaskStatus, TaskV
 from schemas.view import DocumentView
 from schemas.words import Words
 
+LONGEST_TASK = 96
+"""A room reads no more of a task than this."""
+
 TONES = {
     TaskState.OVERDUE: Status.MISSED,
     TaskState.UNREPORTED: Status.BEHIND,
@@ -81,3 +84,10 @@ def short_source(words: Words, task: TaskView, documents: Mapping[str, DocumentV
 def source_told(words: Words, task: TaskView, documents: Mapping[str, DocumentView]) -> str:
     """The document and section that set it."""
     return section_of_document(words, documents.get(task.document or ""), task.section)
+
+
+def shortened(text: str) -> str:
+    """A text cut between two words where it is longer than a room reads."""
+    if len(text) <= LONGEST_TASK:
+        return text
+    return text[:LONGEST_TASK].rpartition(" ")[0].rstrip(" ,;.–-") + "…"

@@ -15,6 +15,7 @@ from charts.task_words import (
     deadline_shown,
     deadline_told,
     short_source,
+    shortened,
     source_told,
     state_tag,
     state_word,
@@ -234,6 +235,15 @@ def tasks_chart(
         )
         for task in rows
     )  # fmt: skip
+    short_cells = tuple(
+        (
+            shortened(task.task_vi),
+            task.lead_agency or "",
+            words.day(task.deadline_date) if task.deadline_date else deadline_told(words, task),
+            state_word(words, task.state),
+        )
+        for task in rows
+    )
     sources = dict.fromkeys(
         document_name(words, documents.get(task.document)) for task in rows if task.document
     )
@@ -241,4 +251,12 @@ def tasks_chart(
         source=words.text("Source: {source}", source="; ".join(sources)) if sources else "",
         reported="", period=words.text("as of {day}", day=day), illustrative="",
     )  # fmt: skip
-    return TableChart("tasks", title, footer, title, Sheet(headings, cells, (None,) * len(headings)))
+    short = (headings[1], headings[2], headings[3], headings[6])
+    return TableChart(
+        "tasks",
+        title,
+        footer,
+        title,
+        Sheet(headings, cells, (None,) * len(headings)),
+        slide_sheet=Sheet(short, short_cells, (None,) * len(short)),
+    )

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from charts import brief
-from charts.chart import Mark, Point, Series, TargetPath, TrendChart
+from charts.chart import Mark, Point, Series, TargetPath, TrendChart, keys_of
 from charts.footer import footer, with_mark
 from charts.notes import method_notes
 from charts.sheet import trend_sheet
@@ -66,6 +66,7 @@ def trend_chart(
         subject=brief.indicator_name(words, indicator),
         sentences=brief.pace_sentences(words, indicator, shown),
         notes=method_notes(words, indicator),
+        figures=keys_of(known),
     )
 
 

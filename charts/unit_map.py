@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from charts import brief, units
-from charts.chart import Footer
+from charts.chart import Footer, keys_of
 from charts.commune_charts import MapFigure, MapUnit, UnitMap
 from charts.footer import marked, reported_of
 from charts.map_shapes import Outlines, outlines
@@ -49,6 +49,7 @@ def unit_map(words: Words, choice: MapChoice, address: Callable[[str], str], *, 
         footer=_footer(words, choice, shown, source),
         alt=words.text("Map of the communes and wards: {title}", title=title),
         sheet=_sheet(words, choice, table),
+        figures=keys_of(row for row in shown if row is not None and row.value is not None),
         units=tuple(row for row in placed if row.tile or row.rings),
         months=tuple((month, words.period(month)) for month in months),
         titles=titles,

@@ -10,7 +10,7 @@ from charts.chart import Chart
 from charts.ranking import ranking_chart
 from charts.source import short_source
 from charts.trend import trend_chart
-from packs.sources import source_notes
+from packs.sources import chart_notes, source_notes
 from queries.catalogue import documents, geographies, milestones
 from queries.progress import figures
 from queries.ranking import periods_of_communes, ranking
@@ -59,8 +59,7 @@ def ranking_slide(
         return None
     source = short_source(words, told[0], documents(release))
     chart = ranking_chart(words, indicator, ranked, chosen=chosen, source=source)
-    notes = source_notes(release, words, [(indicator, told[0])])
-    return replace(chart, notes=(*chart.notes, *notes))
+    return replace(chart, notes=(*chart.notes, *chart_notes(release, words, chart)))
 
 
 def indicator_slides(

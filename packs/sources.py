@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from charts import brief
-from charts.source import provenance
-from queries.catalogue import documents
+from charts.chart import Chart, FigureKey
+from charts.source import provenance, publisher, short_source
+from queries.catalogue import documents, indicators
+from queries.progress import figures
 from queries.provenance import upload
 from queries.ranking import ranking
 from queries.release import ReleaseFile
@@ -14,12 +17,55 @@ from schemas.view import FigureView, IndicatorView, UploadView
 from schemas.words import Words
 
 Told = tuple[IndicatorView, FigureView]
+MOST_PARAGRAPHS = 24
+"""Notes with more paragraphs than these are read by nobody: then each source is named once, with how many figures."""
 
 
-def source_notes(release: ReleaseFile, words: Words, figures: Iterable[Told]) -> tuple[str, ...]:
+def source_notes(release: ReleaseFile, words: Words, told: Iterable[Told]) -> tuple[str, ...]:
     """A paragraph for each figure: what it is, and document and section, or file, cell, person and moment."""
-    told = tuple(_paragraph(release, words, indicator, figure) for indicator, figure in figures)
-    return (words.text("Where the figures come from"), *told) if told else ()
+    paragraphs = tuple(_paragraph(release, words, indicator, figure) for indicator, figure in told)
+    return (words.text("Where the figures come from"), *paragraphs) if paragraphs else ()
+
+
+def chart_notes(release: ReleaseFile, words: Words, chart: Chart) -> tuple[str, ...]:
+    """Where everything a chart tells comes from: a paragraph for each figure, or, of many, for each source of them."""
+    told = tuple(_told(release, chart.figures))
+    if len(told) <= MOST_PARAGRAPHS:
+        return source_notes(release, words, told)
+    counted = Counter(source for _, figure in told for source in _sources(release, words, figure))
+    lines = (
+        words.count_text("{source}: {count} figure", "{source}: {count} figures", count, source=source)
+        for source, count in counted.items()
+    )
+    return (words.text("Where the figures come from"), *lines)
+
+
+def _told(release: ReleaseFile, keys: Sequence[FigureKey]) -> Iterator[Told]:
+    """The figures of those keys, in their order; of many units at once in one question."""
+    known = {row.id: row for row in indicators(release)}
+    units = Counter((key.indicator, key.period) for key in keys)
+    for key in keys:
+        if units[key.indicator, key.period] > 1:
+            asked = [row.figure for row in ranking(release, indicator=key.indicator, period=key.period)]
+        else:
+            asked = []
+        own = next((row for row in asked if row.geography == key.geography), None) or next(
+            (
+                row
+                for row in figures(release, indicator=key.indicator, geography=key.geography)
+                if row.period == key.period
+            ),
+            None,
+        )
+        if own is not None:
+            yield known[key.indicator], own
+
+
+def _sources(release: ReleaseFile, words: Words, figure: FigureView) -> list[str]:
+    """The documents and files of a figure."""
+    if figure.source == "document":
+        return [short_source(words, figure, documents(release))]
+    return [_file(words, file) for file in _files(release, figure)]
 
 
 def files_note(release: ReleaseFile, words: Words, ids: Iterable[str]) -> tuple[str, ...]:
@@ -57,6 +103,6 @@ def _file(words: Words, file: UploadView) -> str:
     return words.text(
         "file {name}, published by {person} on {moment}",
         name=file.file_name,
-        person=file.published_by,
+        person=publisher(words, file),
         moment=words.moment(file.published_at),
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
+from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO, StringIO
@@ -13,19 +15,25 @@ from openpyxl import load_workbook
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from streamlit.testing.v1 import AppTest
 
-from charts.chart import Chart
-from charts.commune_charts import BulletChart, UnitMap
+from charts.chart import Chart, CountsChart, DistributionChart, MosaicChart, RankingChart, TrendChart
+from charts.commune_charts import BulletChart, HeatTable, UnitMap
 from charts.deck.deck import Deck, Ratio
 from charts.deck.pens import pen_of
+from charts.deck.sheets import sheet_of
 from charts.deck.write import deck_bytes
 from charts.footer import unmarked
-from charts.sheet import csv_bytes
+from charts.sheet import csv_bytes, written_rows
 from charts.workbook import workbook_bytes
+from packs.single import chart_slide
 from pages.parts import draw
 from pages.parts.menu import PAGES
+from queries.release import current_release as release_now
+from schemas.geography import PROVINCE
+from schemas.status import STATUS_FORMS
 from schemas.words import words_for
-from tests.decks import charts_of, opened, series_of
+from tests.decks import Drawn, charts_of, opened, series_of
 from tests.office_files import faults
+from tests.samples import current_release, rows_of
 
 ROOT = Path(__file__).resolve().parent.parent
 MADE_AT = datetime(2026, 11, 9, 8)
@@ -98,31 +106,152 @@ def test_the_numbers_in_a_slide_are_those_of_the_workbook_inside_it(decks):
                 assert series.across == series.cells_across, key
 
 
-def test_the_numbers_in_a_slide_are_those_of_the_table_behind_the_chart(every_chart, decks):
+VALUE, RISE, MARKS = "Giá trị", "Toàn tỉnh tăng", ("Chỉ tiêu", "Toàn tỉnh", "Trung vị nhóm so sánh")
+
+
+def test_a_slide_draws_every_figure_of_the_table_behind_the_chart_and_no_other(every_chart, decks):
+    compared: Counter[type[Chart]] = Counter()
     for key, chart in every_chart.items():
-        known = {
-            round(float(cell), 9)
-            for row in chart.sheet.rows
-            for cell in row
-            if isinstance(cell, Decimal | int)
-        }
         for drawn in charts_of(opened(decks[key])):
-            for series in statuses_of(chart, drawn):
-                values = {round(value, 9) for value in series if value is not None}
-                assert values <= known, key
+            assert drawn_by(chart, series_of(drawn)) == told_by(chart), key
+            compared[type(chart)] += 1
+    assert set(compared) == {BulletChart, CountsChart, DistributionChart, RankingChart, TrendChart}
 
 
-def statuses_of(chart: Chart, drawn) -> list[tuple[float | None, ...]]:
-    """The values drawn that are figures: not the heights a distribution's points are kept apart by, not lines."""
-    plotted = series_of(drawn)
-    if hasattr(chart, "dots"):
-        return [
-            series.across for series in plotted if series.name not in (chart.target_name, chart.province_name)
+def drawn_by(chart: Chart, plotted: list[Drawn]) -> dict[str, Counter[float]]:
+    """What a native chart shows: the figures of its units or periods, and each kind of mark beside them."""
+    match chart:
+        case BulletChart():
+            kinds = {one.name: [one.values] for one in plotted if one.name in MARKS}
+            kinds[VALUE] = [one.values for one in plotted if one.name not in MARKS]
+        case CountsChart():
+            kinds = {one.name.partition(" ")[2]: [one.values] for one in plotted}
+        case DistributionChart():
+            # Heights keep points apart; the figures run across.
+            lines = (chart.target_name, chart.province_name)
+            kinds = {VALUE: [one.across for one in plotted if one.name not in lines]}
+        case TrendChart():
+            lines = {path.name for path in (*chart.paths, *([chart.needed] if chart.needed else []))}
+            kinds = {VALUE: [one.values for one in plotted if one.name not in lines]}
+        case _:
+            kinds = {VALUE: [one.values for one in plotted if one.name != chart.target_name]}
+    return {
+        kind: Counter(round(value, 9) for values in told for value in values if value)
+        for kind, told in kinds.items()
+    }
+
+
+def told_by(chart: Chart) -> dict[str, Counter[float]]:
+    """What the table says of the same: zeros and gaps are left out on both sides."""
+    rows, kinds = chart.sheet.rows, {VALUE: VALUE}
+    match chart:
+        case BulletChart():
+            rows = tuple(row for row in rows if "%" in row)
+            kinds |= {kind: kind for kind in MARKS if any(row[column_of(chart, kind)] for row in rows)}
+        case CountsChart():
+            kinds = {heading: heading for heading in chart.sheet.headings[1:]}
+        case RankingChart() if RISE in chart.sheet.headings:
+            rows, kinds = rows[: len(chart.bars)], {VALUE: RISE}
+    return {
+        kind: Counter(round(float(value), 9) for row in rows if (value := row[column_of(chart, heading)]))
+        for kind, heading in kinds.items()
+    }
+
+
+def column_of(chart: Chart, heading: str) -> int:
+    return chart.sheet.headings.index(heading)
+
+
+def test_a_slide_s_table_has_every_row_a_room_is_shown(every_chart, decks):
+    words, seen = words_for("vi"), 0
+    for key, chart in every_chart.items():
+        tables = [
+            shape.table for slide in opened(decks[key]).slides for shape in slide.shapes if shape.has_table
         ]
-    if hasattr(chart, "paths"):
-        paths = {path.name for path in chart.paths}
-        return [series.values for series in plotted if series.name not in paths]
-    return [series.values for series in plotted]
+        if tables:
+            shown = sheet_of(words, chart)
+            told = [[cell.text for cell in row.cells] for table in tables for row in list(table.rows)[1:]]
+            assert told == written_rows(words, shown), key
+            seen += 1
+    assert seen > 8
+
+
+def test_what_a_room_is_shown_of_a_long_table_are_its_own_figures(every_chart):
+    words = words_for("vi")
+    for key, chart in every_chart.items():
+        if isinstance(chart, HeatTable):
+            values = {
+                words.number(value, digits)
+                for row in chart.sheet.rows
+                for value, digits in zip(row, chart.sheet.decimals, strict=True)
+                if isinstance(value, Decimal | int)
+            }
+            _, *rows = sheet_of(words, chart).rows  # the province is told above the communes alone
+            shown = {cell.split(" ")[-1].removesuffix("%") for row in rows for cell in row[1:]}
+            assert shown - values <= {form.symbol for form in STATUS_FORMS.values()}, key
+
+
+def test_the_figures_of_a_table_are_those_of_the_release(every_chart, prepared_template):
+    """The database read by a statement of this test's own, beside every table that names unit and period."""
+    stored = {
+        tuple(row[:3]): tuple(row[3:])
+        for row in rows_of(
+            current_release(prepared_template),
+            "SELECT indicator, geography, period, value, numerator, denominator FROM observation",
+        )
+    }
+    compared: Counter[type[Chart]] = Counter()
+    for key, chart in every_chart.items():
+        for indicator, geography, period, row in named_rows(chart, {one[0] for one in stored}):
+            told = [row[place] for place in figure_columns(chart)]
+            assert told == list(stored.get((indicator, geography, period), (None,) * 3))[: len(told)], key
+            compared[type(chart)] += 1
+    assert set(compared) == {DistributionChart, RankingChart, TrendChart, UnitMap}
+    assert sum(compared.values()) > 800
+
+
+def test_the_notes_of_a_single_slide_name_the_source_of_every_figure(every_chart, prepared_template):
+    files = {
+        tuple(row[:3]): row[3]
+        for row in rows_of(
+            current_release(prepared_template),
+            "SELECT indicator, geography, o.period, file_name FROM observation AS o JOIN upload AS u ON u.id = o.upload",
+        )
+    }
+    release, words, told = release_now(prepared_template), words_for("vi"), Counter()
+    for key, chart in every_chart.items():
+        if chart.figures:
+            slide = opened(chart_slide(release, words, chart)).slides[0]
+            notes = slide.notes_slide.notes_text_frame.text
+            # A sum has no file of its own: it is from those of the communes.
+            wanted = {
+                name
+                for (indicator, geography, period), name in files.items()
+                if {(indicator, geography, period), (indicator, PROVINCE, period)} & set(chart.figures)
+            }
+            assert wanted or "333/KH-UBND" in notes, key
+            assert not {name for name in wanted if name not in notes}, key
+            told[type(chart)] += 1
+    assert {BulletChart, DistributionChart, HeatTable, MosaicChart, RankingChart, TrendChart, UnitMap} <= set(
+        told
+    )
+
+
+def named_rows(chart: Chart, indicators: set[str]) -> Iterator[tuple[str, str, str, tuple]]:
+    """The rows of a table that says of one indicator who and when; not those of levers, which are computed."""
+    name = chart.name.removeprefix("map_")
+    indicator = max((one for one in indicators if name.startswith(f"{one}_")), key=len, default="")
+    headings = chart.sheet.headings
+    if not indicator or VALUE not in headings or RISE in headings or "Kỳ số liệu" not in headings:
+        return
+    for row in chart.sheet.rows:
+        geography = row[headings.index("Mã")] if "Mã" in headings else name.removeprefix(f"{indicator}_")
+        yield indicator, geography, row[headings.index("Kỳ số liệu")], row
+
+
+def figure_columns(chart: Chart) -> list[int]:
+    known = [heading for heading in (VALUE, "Tử số", "Mẫu số") if heading in chart.sheet.headings]
+    return [column_of(chart, heading) for heading in known]
 
 
 def test_the_numbers_in_the_workbook_are_those_of_the_table(every_chart):

@@ -25,6 +25,8 @@ MOST_LEVEL_NAMES = 16
 """With more columns than this the names are turned, so that every one of them is written."""
 TURNED_SHARE, LEAST_TURNED_PT, MOST_TURNED_PT = 0.8, 7, 11
 """Turned names take this share of the room of a column."""
+NAMES_SHARE = 0.32
+"""Turned names take no more of a chart's height than this."""
 GAP_PERCENT = 40
 VALUE_SIZE_PT = 12
 
@@ -81,10 +83,10 @@ def values_by_kind(words: Words, columns: Sequence[Column]) -> dict[str, tuple[f
     }
 
 
-def bar_plot(columns: Sequence[Column], book: Book, form: str, *, width: int, inside: bool = False) -> str:
+def bar_plot(columns: Sequence[Column], book: Book, form: str, *, box: Box, inside: bool = False) -> str:
     """The columns themselves, each look a series, the chosen ones with a dark outline; values over or `inside` them."""
     upright = turned(columns)
-    size_pt = name_size_pt(columns, width) if upright else VALUE_SIZE_PT
+    size_pt = name_size_pt(columns, box) if upright else VALUE_SIZE_PT
     series = []
     for place, kind in enumerate(kinds_of(columns), start=1):
         ground = xml.fill(kind.colour, hatched=kind.illustrative)
@@ -126,10 +128,10 @@ def line_series(book: Book, place: int, *, drawn: str, mark: str) -> str:
     )
 
 
-def axes(columns: Sequence[Column], over: Scale, form: str, *, width: int, unit: str) -> str:
+def axes(columns: Sequence[Column], over: Scale, form: str, *, box: Box, unit: str) -> str:
     """The names below and the values on the left."""
     return xml.name_axis(
-        NAMES_AXIS, VALUES_AXIS, size_pt=name_size_pt(columns, width), upright=turned(columns)
+        NAMES_AXIS, VALUES_AXIS, size_pt=name_size_pt(columns, box), upright=turned(columns)
     ) + xml.value_axis(VALUES_AXIS, NAMES_AXIS, over, form, position="l", title=unit, between=True)
 
 
@@ -137,7 +139,7 @@ def layout(
     columns: Sequence[Column], block: Block, box: Box, *, written: Sequence[str], inside: bool = False
 ) -> Layout:
     """Room for every name below the columns and every value above them, unless it stands `inside` them."""
-    size_pt, names = name_size_pt(columns, box.width), [column.label for column in columns]
+    size_pt, names = name_size_pt(columns, box), [column.label for column in columns]
     if turned(columns):
         below = max(text_width(text, size_pt) for text in names)
         above = 0 if inside else max(text_width(text, size_pt) for text in written)
@@ -160,10 +162,13 @@ def turned(columns: Sequence[Column]) -> bool:
     return len(columns) > MOST_LEVEL_NAMES
 
 
-def name_size_pt(columns: Sequence[Column], width: int) -> float:
-    """How large names and values are written in a chart of that width: turned ones as large as a column is wide."""
+def name_size_pt(columns: Sequence[Column], box: Box) -> float:
+    """How large names and values are written in a chart of that size: turned ones as large as a column is wide, but
+    so that the columns themselves keep most of the height."""
     if turned(columns):
-        wide_pt = (width - VALUES_ROOM - RIGHT_MARGIN) / len(columns) / EMU_PER_PT
-        return min(max(wide_pt * TURNED_SHARE // 0.5 * 0.5, LEAST_TURNED_PT), MOST_TURNED_PT)
+        wide_pt = (box.width - VALUES_ROOM - RIGHT_MARGIN) / len(columns) / EMU_PER_PT
+        longest = max(text_width(column.label, 1) for column in columns)
+        fitting = min(wide_pt * TURNED_SHARE, box.height * NAMES_SHARE / longest)
+        return min(max(fitting // 0.5 * 0.5, LEAST_TURNED_PT), MOST_TURNED_PT)
     longest = max((len(column.label) for column in columns), default=0)
     return 12 if longest * len(columns) < 260 else 10 if longest * len(columns) < 500 else 9

@@ -18,6 +18,9 @@ from schemas.words import Words
 HIGH_SHARE = 0.4
 """A target above this share of the axis runs over the values at the columns' feet."""
 
+NEGATIVE_ROOM = 1.3
+"""An axis goes on below its lowest column by this factor."""
+
 
 def draw_ranking(slide: Slide, words: Words, chart: RankingChart, box: Box, about: About) -> None:
     """The ranking as a native chart of columns and a line."""
@@ -42,17 +45,20 @@ def ranking(words: Words, chart: RankingChart, box: Box, about: About) -> Drawn:
     )
     book = book_of(words, block)
     aims = [chart.target] if chart.target is not None else []
-    over = scale([*(bar.value for bar in chart.bars), *aims], zero=True, decimals=chart.decimals)
+    known = [*(bar.value for bar in chart.bars), *aims]
+    # Below a negative column there is room for its value, above the names.
+    below = [min(known) * NEGATIVE_ROOM] if min(known, default=0.0) < 0 else []
+    over = scale([*known, *below], zero=True, decimals=chart.decimals)
     # A target runs where the columns end: the values stand at their feet, where no line is broken by them.
     inside = chart.target is not None and chart.target > over.high * HIGH_SHARE
-    drawn = bars.bar_plot(columns, book, form, width=box.width, inside=inside)
+    drawn = bars.bar_plot(columns, book, form, box=box, inside=inside)
     if chart.target is not None:
         # A line through one unit has no length: there its mark alone is the target.
         mark = xml.marker("dash" if len(columns) == 1 else "none", 40, LIGHT.target)
         line = xml.line(LIGHT.target, 2.25, dash="dash")
         drawn += bars.line_plot(bars.line_series(book, plots + 1, drawn=line, mark=mark))
     axes = bars.axes(
-        columns, over, xml.number_format(words.language, over.decimals), width=box.width, unit=chart.unit
+        columns, over, xml.number_format(words.language, over.decimals), box=box, unit=chart.unit
     )
     written = [bar.written for bar in chart.bars]
     layout = bars.layout(columns, block, box, written=written, inside=inside)

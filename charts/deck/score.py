@@ -61,12 +61,12 @@ def score(words: Words, chart: ScoreChart, box: Box, about: About) -> Drawn:
     known = [value for told in values.values() for value in told if value is not None]
     over = scale(known, zero=True, ceiling=100.0)
     axes = bars.axes(
-        columns, over, xml.number_format(words.language, over.decimals), width=box.width, unit=chart.unit
+        columns, over, xml.number_format(words.language, over.decimals), box=box, unit=chart.unit
     )
     layout = bars.layout(
         columns, block, box, written=[words.number(value, chart.decimals) for value in known]
     )
-    drawn = bars.bar_plot(columns, book, form, width=box.width, inside=True) + (
+    drawn = bars.bar_plot(columns, book, form, box=box, inside=True) + (
         bars.line_plot(*lines) if lines else ""
     )
     return Drawn(

@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
+from charts.calendar import CalendarTable
 from charts.chart import Chart
 from charts.commune_charts import HeatRow, HeatTable
 from charts.sheet import Sheet
+from schemas.reporting import REPORTING_FORMS
 from schemas.status import STATUS_FORMS, Status
 from schemas.words import Words
 
 
 def sheet_of(words: Words, chart: Chart) -> Sheet:
     """The table a slide shows of a chart."""
-    return _heat(words, chart) if isinstance(chart, HeatTable) else chart.sheet
+    if isinstance(chart, HeatTable):
+        return _heat(words, chart)
+    if isinstance(chart, CalendarTable):
+        return _calendar(words, chart)
+    return chart.slide_sheet or chart.sheet
+
+
+def _calendar(words: Words, chart: CalendarTable) -> Sheet:
+    """A unit a row, a period a column, each cell the symbol of its report; the first heading says what they mean."""
+    meanings = "; ".join(
+        f"{REPORTING_FORMS[state].symbol} {words.text(REPORTING_FORMS[state].word).lower()}"
+        for state in chart.states
+    )
+    headings = (
+        f"{words.text('Commune or ward')} ({meanings})", *(column.name for column in chart.columns),
+    )  # fmt: skip
+    rows = tuple(
+        (row.name, *(f"{REPORTING_FORMS[cell.state].symbol} {cell.days}".strip() for cell in row.cells))
+        for group in chart.groups
+        for row in group.rows
+    )
+    return Sheet(headings, rows, (None,) * len(headings))
 
 
 def _heat(words: Words, chart: HeatTable) -> Sheet:

@@ -195,12 +195,19 @@ def _axes(words: Words, chart: TrendChart, points: list[Point]) -> str:
     steps = max(1, -(-(last - first) // stride))
     days = stride * DAYS_A_MONTH
     across = Scale(serial(last) - steps * days, serial(last), days)
-    over = scale(
-        [point.value for point in points if point.value is not None],
-        ceiling=100.0 if chart.unit.strip() == "%" else None,
-        decimals=chart.decimals,
-    )
+    over = _heights(chart, [point.value for point in points if point.value is not None])
     month, number = xml.month_format(words.language), xml.number_format(words.language, over.decimals)
     return xml.value_axis(X_AXIS, Y_AXIS, across, month, position="b", grid=False) + xml.value_axis(
         Y_AXIS, X_AXIS, over, number, position="l", title=chart.unit
+    )
+
+
+def _heights(chart: TrendChart, values: list[float]) -> Scale:
+    """The axis of values, with room below the lowest point for a label, but none below zero where there is no less."""
+    lowest, spread = min(values), max(values) - min(values)
+    below = lowest - LABEL_ZONE[1] / 2 * spread
+    return scale(
+        [*values, below if lowest < 0 else max(below, 0.0)],
+        ceiling=100.0 if chart.unit.strip() == "%" else None,
+        decimals=chart.decimals,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from itertools import count
 
@@ -113,7 +114,7 @@ def _draw(stage: Ground, deck: Deck, chart: Chart, grid: Grid | None, *, part: s
     region, source = stage.region.above(SOURCE_HEIGHT, gap=GAP)
     _add_head(slide, deck, chart, region)
     box = _body_box(stage, chart)
-    line = " · ".join((*chart.footer.parts, words.text("release {id}", id=deck.release)))
+    line = _source_line(deck, chart, source)
     pen = pen_of(chart)
     if pen is not None:
         pen(slide, words, chart, box, About((chart.title, chart.subject, line), deck.made_at))
@@ -128,7 +129,21 @@ def _draw(stage: Ground, deck: Deck, chart: Chart, grid: Grid | None, *, part: s
     size_pt = fitting_size([line], SOURCE_SIZES_PT, source.width, source.height)
     add_text(slide, words, source, [line], Type(size_pt, LIGHT.muted), name=words.text("Source"))
     _add_feet(slide, stage.content, deck)
-    _add_notes(slide, deck, chart.notes)
+    # What the foot of the slide has no room for stands in the notes.
+    whole = () if chart.footer.source in line else (chart.footer.source,)
+    _add_notes(slide, deck, (*chart.notes, *whole))
+
+
+def _source_line(deck: Deck, chart: Chart, box: Box) -> str:
+    """Source, coverage, period, mark and release; of a source too long for its place, as much as fits."""
+    told, release = chart.footer, deck.words.text("release {id}", id=deck.release)
+    source = told.source
+    while True:
+        parts = (*replace(told, source=source).parts, release)
+        line = " · ".join(parts)
+        if not source or text_height([line], SOURCE_SIZES_PT[-1], box.width) <= box.height:
+            return line
+        source = source.rstrip("…").rpartition(" ")[0].rstrip(" ,;.") + "…" if " " in source else ""
 
 
 def _add_head(slide: SlideFile, deck: Deck, chart: Chart, region: Box) -> None:
