@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from charts import brief
 from charts.chart import Card, Sparkline
 from charts.ways import Ways
 from schemas.period import month_of
+from schemas.quality import Coverage, Freshness
 from schemas.status import STATUS_FORMS, Status
 from schemas.view import FigureView, Overview
 from schemas.words import Words
@@ -38,6 +40,18 @@ def answer(words: Words, rows: tuple[Overview, ...]) -> str:
         sum(judged.values()),
         all=words.number(len(rows)),
         told=told,
+    )
+
+
+def known_by_commune_only(words: Words, rows: Sequence[Coverage]) -> str:
+    """How many of the indicators without data do have figures of communes; nothing where none has."""
+    count = sum(row.figure is None and row.freshness is not Freshness.NO_DATA for row in rows)
+    if not count:
+        return ""
+    return words.count_text(
+        "{count} of those without data has figures of communes and wards, which make no figure of the province.",
+        "{count} of those without data have figures of communes and wards, which make no figure of the province.",
+        count,
     )
 
 

@@ -8,12 +8,16 @@ from decimal import Decimal
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from charts.headline import known_by_commune_only
 from pipelines.accepted import accepted_issues
 from pipelines.publish import withdraw
 from pipelines.uploads import uploads
+from queries.progress import overview
 from queries.quality import coverage, reconciliations
 from queries.release import current_release
 from schemas.quality import Freshness
+from schemas.status import Status
+from schemas.words import words_for
 from tests.conftest import ROOT
 from tests.test_pages import SLOWEST_FIRST_RUN_SECONDS, words_of
 
@@ -56,6 +60,15 @@ def test_accepted_warnings_keep_their_reasons_until_the_file_is_withdrawn(small_
     assert len(accepted_issues(small_store, datetime(2025, 11, 3, 12))) == 1
     withdraw(small_store, uploads(small_store)[0].upload, by="Lan", reason="x", now=datetime(2025, 11, 9))
     assert len(accepted_issues(small_store)) == 1
+
+
+def test_the_overview_and_this_page_agree_on_who_has_no_data(prepared_template):
+    release, day = current_release(prepared_template), date(2026, 10, 31)
+    covered = coverage(release, day=day)
+    of_the_province = sum(row.status == Status.NO_DATA for row in overview(release, day=day))
+    of_nobody = sum(row.freshness is Freshness.NO_DATA for row in covered)
+    told = known_by_commune_only(words_for("en"), covered)
+    assert told.startswith(f"{of_the_province - of_nobody} of those without data have figures of communes")
 
 
 def test_illustrative_files_are_nobodys_reason(prepared_template):

@@ -26,6 +26,7 @@ from queries.catalogue import documents
 from queries.changes import changes
 from queries.directions import directions
 from queries.progress import figures, overview
+from queries.quality import coverage
 from queries.ranking import commune_moves, communes_furthest_behind
 from queries.reporting import silent_communes
 from queries.tasks import tasks as all_tasks
@@ -73,8 +74,11 @@ def draw_statuses(frame: Frame, month: Period, rows: tuple[Overview, ...], ways:
             ),
             key="indicators",
         ),
-        screen.paragraph(headline.targets_not_published(words, rows), muted=True),
-    )
+        screen.paragraph(
+            headline.targets_not_published(words, rows), " ",
+            headline.known_by_commune_only(words, coverage(frame.release, day=month.last_day)), muted=True,
+        ),
+    )  # fmt: skip
     title = headline.answer(words, rows).rstrip(".")
     chart = indicators_table(words, rows, name="indicators", title=title, period=month.slug)
     offer_quietly(frame, with_sources(frame, chart, rows), key="indicators")
