@@ -10,6 +10,7 @@ from charts.footer import marked
 from charts.labels import ACCUMULATIONS, FREQUENCIES, LEVELS
 from charts.markup import Markup, element, join
 from charts.source import section_of_document
+from charts.ways import Ways
 from schemas.status import STATUS_FORMS, Status
 from schemas.view import DocumentView, FigureView, GeographyView, IndicatorView, RankedFigure, TargetView
 from schemas.words import Words
@@ -105,20 +106,25 @@ def levels(
 
 
 def levels_line(
-    words: Words, indicator: IndicatorView, latest: Sequence[tuple[GeographyView, FigureView]], address: str
+    words: Words,
+    indicator: IndicatorView,
+    latest: Sequence[tuple[GeographyView, FigureView]],
+    address: str,
+    ways: Ways,
 ) -> Markup:
     """The levels of government in one line, with what must be kept in mind when comparing them."""
     if not latest:
         return Markup("")
-    told = " · ".join(
-        f"{brief.geography_name(words, unit)} {brief.figure_amount(words, indicator, figure)}"
-        for unit, figure in latest
-    )
+    told: list[str] = []
+    for unit, figure in latest:
+        written = brief.figure_amount(words, indicator, figure)
+        told += [" · "] if told else []
+        told += [f"{brief.geography_name(words, unit)} ", screen.figure_link(words, written, ways.to(figure))]
     name = screen.link(brief.indicator_name(words, indicator), address)
     period = words.period(latest[0][1].period)
     caution = words.pick(indicator.caution_vi, indicator.caution_en)
     return join(
-        screen.paragraph(name, f", {period}: ", element("strong", told)),
+        screen.paragraph(name, f", {period}: ", element("strong", *told)),
         screen.paragraph(caution, muted=True),
     )
 

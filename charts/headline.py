@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from charts import brief
+from charts import brief, screen
 from charts.chart import Card, Sparkline
+from charts.markup import join
 from charts.ways import Ways
 from schemas.period import month_of
 from schemas.quality import Coverage, Freshness
@@ -81,21 +82,26 @@ def card(words: Words, row: Overview, history: tuple[FigureView, ...], *, ways: 
         written=brief.figure_amount(words, row.indicator, figure),
         period=words.period(figure.period),
         status=Status(figure.status),
-        facts=tuple(fact for fact in _facts(words, row, figure, history, source) if fact[1]),
+        facts=tuple(fact for fact in _facts(words, row, figure, history, ways, source) if fact[1]),
         sparkline=sparkline,
         illustrative=_mark(words, figure, sparkline),
     )
 
 
 def _facts(
-    words: Words, row: Overview, figure: FigureView, history: tuple[FigureView, ...], source: str
+    words: Words,
+    row: Overview,
+    figure: FigureView,
+    history: tuple[FigureView, ...],
+    ways: Ways,
+    source: str,
 ) -> list[tuple[str, str]]:
     return [
         (words.text("Target"), _target(words, row, figure)),
         (words.text("Change"), _change(words, row, figure)),
         (words.text("Pace"), brief.pace(words, row.indicator, figure) if figure.required_pace else ""),
-        (words.text("Since January"), _cumulative(words, row, figure, history)),
-        (words.text("In documents"), _document_figure(words, row, figure, history)),
+        (words.text("Since January"), _cumulative(words, row, figure, history, ways)),
+        (words.text("In documents"), _document_figure(words, row, figure, history, ways)),
         (words.text("Coverage"), _coverage(words, row, figure)),
         (words.text("Source"), "" if figure.illustrative else source),
     ]
@@ -116,21 +122,26 @@ def _change(words: Words, row: Overview, figure: FigureView) -> str:
     return words.text("{change} since the previous period", change=change)
 
 
-def _document_figure(words: Words, row: Overview, figure: FigureView, history: tuple[FigureView, ...]) -> str:
+def _document_figure(
+    words: Words, row: Overview, figure: FigureView, history: tuple[FigureView, ...], ways: Ways
+) -> str:
     told = [other for other in history if other.source == "document" and other.last_day <= figure.last_day]
     if not told or figure.source == "document":
         return ""
     latest = told[-1]
-    return f"{brief.figure_amount(words, row.indicator, latest)} ({words.period(latest.period)})"
+    written = brief.figure_amount(words, row.indicator, latest)
+    return join(screen.figure_link(words, written, ways.to(latest)), f" ({words.period(latest.period)})")
 
 
-def _cumulative(words: Words, row: Overview, figure: FigureView, history: tuple[FigureView, ...]) -> str:
+def _cumulative(
+    words: Words, row: Overview, figure: FigureView, history: tuple[FigureView, ...], ways: Ways
+) -> str:
     """The months since January up to the month shown, which a yearly target may mean instead."""
     ends = [other for other in history if other.last_day == figure.last_day and other.since_january]
     if not ends or figure.since_january:
         return ""
-    written = brief.figure_amount(words, row.indicator, ends[0])
-    return f"{written} – {brief.status_word(words, ends[0].status)}" if ends[0].target else written
+    written = screen.figure_link(words, brief.figure_amount(words, row.indicator, ends[0]), ways.to(ends[0]))
+    return join(written, f" – {brief.status_word(words, ends[0].status)}") if ends[0].target else written
 
 
 def _coverage(words: Words, row: Overview, figure: FigureView) -> str:

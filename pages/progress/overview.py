@@ -219,7 +219,7 @@ def draw_pillars(frame: Frame, month: Period, rows: tuple[Overview, ...], ways: 
         if row.indicator.level == "level" and row.indicator.kind == "rate":
             latest = latest_of_levels(frame, row.indicator, day=month.last_day)
             address = frame.address.link("digitisation", period=month.slug)
-            show(facts.levels_line(words, row.indicator, latest, address))
+            show(facts.levels_line(words, row.indicator, latest, address, ways))
 
 
 def with_sources(frame: Frame, chart: Chart, rows: Iterable[Overview]) -> Chart:
