@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
@@ -11,8 +11,10 @@ from charts import brief
 from charts.headline import TOLD_FIRST, communes_met, counts
 from charts.notes import some_names
 from charts.pack_tables import has_reports, silent_finding
+from charts.tasks import WANTING
 from schemas.meeting_brief import MeetingBrief, Section, Sentence, Told
 from schemas.status import STATUS_FORMS, Status
+from schemas.task import STATE_FORMS, TaskState
 from schemas.view import Change, CommuneStanding, FigureView, IndicatorView, Overview, SilentCommune
 from schemas.words import Words
 
@@ -32,6 +34,8 @@ class Material:
     silent: tuple[SilentCommune, ...]
     release: str
     published: str
+    tasks: Mapping[TaskState, int] = field(default_factory=dict)
+    """How many of the committee's tasks stand where on that day."""
 
     @property
     def indicators(self) -> Mapping[str, IndicatorView]:
@@ -258,6 +262,7 @@ def _problems(words: Words, material: Material) -> list[Sentence]:
         (_worse(words, material), Told(f"changes(earlier={material.earlier}, later={material.day})", "overview", month)),
         (_behind(words, material.behind), Told(f"communes_furthest_behind(day={material.day})", "communes", month)),
         (silent, Told(f"silent_communes(day={material.day})", "overview", month)),
+        (_tasks(words, material.tasks), Told(f"task_counts(day={material.day})", "tasks", ())),
     ]  # fmt: skip
     return [Sentence(text, source) for text, source in told if text]
 
@@ -297,6 +302,16 @@ def _silent(words: Words, rows: Sequence[SilentCommune]) -> str:
         return f"{silent_finding(words, rows)}."
     told = [_report(words, list(group)) for _, group in groupby(rows, key=lambda row: row.dataset)]
     return f"{silent_finding(words, rows)}: {'; '.join(told)}."
+
+
+def _tasks(words: Words, counts: Mapping[TaskState, int]) -> str:
+    """How many tasks are overdue, past their deadline without a word, or due soon."""
+    told = [
+        f"{words.number(counts[state])} {words.text(STATE_FORMS[state].word).lower()}"
+        for state in WANTING
+        if counts.get(state)
+    ]
+    return words.text("Tasks of the committee: {told}.", told="; ".join(told)) if told else ""
 
 
 def _report(words: Words, rows: Sequence[SilentCommune]) -> str:

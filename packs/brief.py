@@ -13,6 +13,7 @@ from queries.progress import overview
 from queries.ranking import communes_furthest_behind
 from queries.release import ReleaseFile
 from queries.reporting import silent_communes
+from queries.tasks import task_counts
 from schemas.meeting_brief import MeetingBrief
 from schemas.period import month_period, parse_period
 from schemas.words import Words
@@ -47,6 +48,7 @@ def brief_of(
         published=words.text(", last published {moment}", moment=words.moment(published))
         if published
         else "",
+        tasks=task_counts(release, day=month.last_day),
     )
     return meeting_brief(words, material)
 

@@ -15,6 +15,7 @@ from charts.meeting_brief import Material, meeting_brief
 from packs.brief import brief_bytes, brief_of
 from queries.progress import overview
 from queries.release import ReleaseFile, current_release
+from schemas.task import TaskState
 from schemas.view import CommuneStanding, SilentCommune
 from schemas.words import Words, words_for
 from tests.test_packs import charts
@@ -119,6 +120,15 @@ def test_the_furthest_behind_are_named_with_their_targets(material, words):
         sentence.text for sentence in meeting_brief(words, replace(material, behind=(standing,))).sentences
     ]
     assert "Chậm nhiều chỉ tiêu nhất: xã Đình Lập (4/4 chỉ tiêu)." in texts
+
+
+def test_tasks_overdue_or_due_soon_are_counted_and_others_are_not(material, words):
+    counts = {TaskState.DUE_SOON: 2, TaskState.UNREPORTED: 19, TaskState.DONE: 5}
+    sentence = meeting_brief(words, replace(material, tasks=counts)).sentences[-1]
+    assert sentence.text == "Nhiệm vụ của Ban Chỉ đạo: 19 đã hết hạn, chưa có báo cáo kết quả; 2 sắp đến hạn."
+    assert sentence.told.query == "task_counts(day=2025-09-30)"
+    settled = meeting_brief(words, replace(material, tasks={TaskState.DONE: 5})).sentences
+    assert not any("Nhiệm vụ" in one.text for one in settled)
 
 
 def test_every_sentence_names_its_query_and_the_page_that_shows_it(release, words):
