@@ -40,11 +40,11 @@ def suspicious_cells(table: Table) -> list[Issue]:
         for row, text in _matching(codes, distinct, FORMULA):
             if row >= table.first_row:
                 formulas.append((address(row, number), text.strip()[:40]))
-    read = set(table.columns.values())
+    read, shown = set(table.columns.values()), dict(formulas)
     formulas += [
         (address(*place), text[:40])
         for place, text in sorted(table.grid.formulas.items())
-        if place[0] >= table.first_row and place[1] in read
+        if place[0] >= table.first_row and place[1] in read and address(*place) not in shown
     ]
     return [
         issue(rule, cell=found[0][0], found=found[0][1], cells=[cell for cell, _ in found])

@@ -57,10 +57,9 @@ def test_what_stops_a_file_hides_no_other_fault(
 def test_a_formula_without_a_result_is_no_blank(reference: Reference, write: object) -> None:
     """As a blank it would make the total row wrong too."""
     assert callable(write)
-    assert errors(verdict_on(write(SHEET), reference)) == [
-        ("formula", "C3", "=9+1"),
-        ("unreadable_number", "C4", "mười"),
-    ]
+    verdict = verdict_on(write(SHEET), reference)
+    assert errors(verdict) == [("formula", "C3", "=9+1"), ("unreadable_number", "C4", "mười")]
+    assert [found.cells for found in verdict.errors] == [("C3",), ("C4",)]
 
 
 def test_a_name_with_a_character_nobody_sees_is_told_as_that_alone(reference: Reference) -> None:
@@ -106,6 +105,20 @@ def test_a_heading_without_letters_is_a_heading(reference: Reference) -> None:
     """One over others once crashed the search for what they mean."""
     content = "Tháng 08/2026\n–;–;–;–\nSTT;Đơn vị;Tổng số;Quá hạn\n1;Thất Khê;10;1\n"
     assert not verdict_on(content.encode(), reference).accepted
+
+
+def test_a_row_under_another_s_name_and_a_wrong_part_are_two_faults(reference: Reference) -> None:
+    """The wrong part once made the total wrong as well: without the second row its sum came nearer by chance."""
+    rows = [
+        "1;Thất Khê;100;80;20;0;80",
+        "2;Thất Khê;70;35;35;0;50",
+        "3;Tam Thanh;100;60;90;0;60",
+        ";Tổng số;270;175;95;0;64,81",
+    ]
+    assert [(rule, cell) for rule, cell, _ in errors(verdict_on(filing(*rows), reference))] == [
+        ("duplicate_row", "B5"),
+        ("parts_and_total", "E6"),
+    ]
 
 
 def test_a_number_merged_over_two_communes_is_nobody_s(reference: Reference) -> None:

@@ -40,14 +40,13 @@ def owed_by_totals(normalised: Normalised) -> list[Owed]:
         ]
         if of.empty or not columns:
             continue
-        once = of.difference(again)
-        difference, computed = {}, {}
-        for column in columns:
-            stated, every = total.numbers[column], float(counts.loc[of, column].sum())
-            single = float(counts.loc[once, column].sum())
-            computed[column] = single if abs(stated - single) < abs(stated - every) else every
-            difference[column] = stated - computed[column]
-        found.append(Owed(total, frozenset(of), difference, computed))
+        stated = pandas.Series({column: total.numbers[column] for column in columns})
+        every, once = (counts.loc[rows, columns].sum() for rows in (of, of.difference(again)))
+        # One answer for all columns: in a single one a wrong cell may come nearer to the other sum by chance.
+        computed = once if (once == stated).sum() > (every == stated).sum() else every
+        sums = {column: float(computed[column]) for column in columns}
+        difference = {column: total.numbers[column] - sums[column] for column in columns}
+        found.append(Owed(total, frozenset(of), difference, sums))
     return found
 
 
