@@ -10,7 +10,7 @@ from charts.theme import Palette
 
 HEIGHT_PX = 360
 TOP_PX, BOTTOM_PX = 14, 30
-NAMES_PX, MOST_NAMES_PX, LETTER_PX, GAP_PX = 92, 150, 6.5, 8
+NAMES_PX, MOST_NAMES_PX, LETTER_PX, GAP_PX = 92, 160, 7, 8
 """What the names beside the picture take at the least and at the most, a letter of them, and the gap before them."""
 
 NAME_HEIGHT_PX = 31
@@ -30,7 +30,7 @@ def series_colour(mark: Mark, colours: Palette) -> str:
 def names_width(chart: TrendChart) -> int:
     """As wide as the longest of what is told of the way that is left; the other names are short."""
     told = (chart.needed.short_name, chart.needed.written) if chart.needed else ()
-    longest = max((LETTER_PX * len(text) for text in told), default=0) + GAP_PX
+    longest = max((LETTER_PX * len(text) for text in told), default=0) + 2 * GAP_PX
     return int(min(max(NAMES_PX, longest), MOST_NAMES_PX))
 
 
