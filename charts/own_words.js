@@ -1,7 +1,7 @@
 // Streamlit's own words are English (its issue 1353). They are said in the page's language where they stand, so that
 // an eye, a keyboard and a screen reader meet the same words. What is data, such as the name of a file, is left alone.
 (phrases => {
-    const FILES = '[data-testid^="stFile"], [data-testid="stTooltipContent"]', BOXES = '[data-testid^="stSelectbox"]';
+    const FILES = '[data-testid^="stFile"], [data-testid="stTooltipContent"]', BOXES = ':is([data-testid^="stSelectbox"], [data-testid^="stMultiSelect"])';
     const SKIP = '[data-testid="stSkipToContent"]', SCOPE = `${FILES}, ${BOXES}, ${SKIP}`;
     const DATA = '[data-testid="stFileChipName"], [data-testid="stIconMaterial"], [data-testid="stWidgetLabel"]';
     const ATTRIBUTES = ['aria-label', 'title', 'placeholder'];

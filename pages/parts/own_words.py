@@ -29,8 +29,11 @@ def own_words(language: str) -> str:
             ("Open", words.text("Show the choices")),
             ("Selectbox options", words.text("Choices")),
             ("Choose an option", words.text("Choose")),
+            ("Clear all", words.text("Clear the choice")),
+            ("Selected values", words.text("Chosen")),
+            ("Remove (.*)", words.text("Remove {name}", name="{1}")),
         ],
-        "choices": [("No results", words.text("Nothing found"))],
+        "choices": [("No results", words.text("Nothing found")), ("Select all", words.text("Choose all"))],
         "skip": [("Skip to main content", words.text("To the page's finding"))],
     }
     return f"{script}({json.dumps(phrases, ensure_ascii=False)});"
