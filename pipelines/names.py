@@ -17,7 +17,7 @@ LONGEST_NAME = 80
 """What is longer is no misspelt name, and comparing it would take long."""
 TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
 OFFICE_PREFIXES = (
-    "ủy ban nhân dân", "ubnd", "hđnd và ubnd", "hđnd, ubnd", "hđnd&ubnd", "hđnd-ubnd", "hđnd - ubnd", "bộ phận một cửa",
+    "ủy ban nhân dân", "ubnd", "hđnd và ubnd", "hđnd , ubnd", "hđnd&ubnd", "hđnd-ubnd", "hđnd - ubnd", "bộ phận một cửa",
     "trung tâm phục vụ hành chính công", "tt phục vụ hành chính công", "trung tâm pvhcc", "ttpvhcc", "tt pvhcc",
 )  # fmt: skip
 """Offices of a commune whose name stands before its own: what is theirs is the commune's."""
@@ -93,7 +93,8 @@ class NameBook:
 
     def _kind_and_name(self, text: str) -> tuple[str, str]:
         """The kind and the name, without the row's number before and the province behind them."""
-        kind, name = kind_and_name(_NUMBERED.sub("", text.strip()))
+        # A comma is no part of the syllable before it, behind which the tone would stand.
+        kind, name = kind_and_name(_NUMBERED.sub("", text.strip()).replace(",", " , "))
         behind = next((ending for ending in self.provinces if name.endswith(ending)), "")
         return kind, name.removesuffix(behind).rstrip(" ,-–")
 
@@ -108,7 +109,7 @@ def name_book(geographies: tuple[tuple[str, ...], ...]) -> NameBook:
     areas = {folded(name): code for code, level, name, _, _ in geographies if level != "commune"}
     provinces = [(code, name) for code, level, name, _, _ in geographies if level == "province"]
     behind = [
-        f"{mark} {folded(name)}" for _, name in provinces for mark in (f" {folded('tỉnh')}", ",", " -", " –")
+        f"{mark} {folded(name)}" for _, name in provinces for mark in (f" {folded('tỉnh')}", " ,", " -", " –")
     ]
     for code, name in provinces:
         areas |= {folded(f"{before} {name}"): code for before in ("Tỉnh", "UBND tỉnh", "Toàn tỉnh")}

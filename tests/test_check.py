@@ -233,7 +233,10 @@ def test_diacritics_decide_between_two_names(reference: Reference) -> None:
         pytest.param("1. Xã Quý Hòa", "06076", id="with the row's number"),
         pytest.param("Xã Quý Hòa - tỉnh Lạng Sơn", "06076", id="with its province"),
         pytest.param("UBND xã Quý Hòa – Lạng Sơn", "06076", id="with its province, shorter"),
+        pytest.param("Xã Đoàn Kết, tỉnh Lạng Sơn", "06001", id="with its province behind a comma"),
+        pytest.param("Đoàn Kết - Lạng Sơn", "06001", id="with the province's name alone"),
         pytest.param("HĐND và UBND xã Quý Hòa", "06076", id="with its council"),
+        pytest.param("HĐND, UBND xã Đoàn Kết", "06001", id="with its council, shorter"),
         pytest.param("Trung tâm Phục vụ hành chính công xã Quý Hòa", "06076", id="with its one-stop centre"),
         pytest.param("06076 - Xã Quý Hòa", "06076", id="its code and its name"),
         pytest.param("06076", "06076", id="its code"),
@@ -243,7 +246,7 @@ def test_diacritics_decide_between_two_names(reference: Reference) -> None:
     ],
 )
 def test_a_name_is_known_however_it_is_written(reference: Reference, written: str, code: str) -> None:
-    verdict = verdict_on(long_text(f"bts_count,{written},2026-08,4,,"), reference)
+    verdict = verdict_on(long_text(f'bts_count,"{written}",2026-08,4,,'), reference)
     assert verdict.cells is not None, told(verdict)
     assert list(verdict.cells["geography"]) == [code]
 
