@@ -9,7 +9,8 @@ from charts.labels import EVIDENCES, MOVEMENTS, NEEDS
 from charts.markup import Markup, element, join
 from charts.ways import Ways
 from schemas.direction import Direction, Evidence, Movement, Need
-from schemas.view import IndicatorView, Overview
+from schemas.overview import Overview
+from schemas.view import IndicatorView
 from schemas.words import Words
 
 EVIDENCE_DOTS = {Evidence.STRONG: "●●●", Evidence.MODERATE: "●●○", Evidence.WEAK: "●○○"}

@@ -9,10 +9,11 @@ from charts import brief, screen
 from charts.chart import Card, Sparkline
 from charts.markup import join
 from charts.ways import Ways
+from schemas.overview import Overview
 from schemas.period import month_of
 from schemas.quality import Coverage, Freshness
 from schemas.status import STATUS_FORMS, Status
-from schemas.view import FigureView, Overview
+from schemas.view import FigureView
 from schemas.words import Words
 
 SPARKLINE_MONTHS = 22

@@ -11,7 +11,8 @@ from charts.footer import footer, marked, reported_of, with_mark
 from charts.markup import Markup, element, join
 from charts.source import section_of_document
 from charts.ways import Ways
-from schemas.view import DocumentView, FigureView, IndicatorView, Overview, RankedFigure
+from schemas.overview import Overview
+from schemas.view import DocumentView, FigureView, IndicatorView, RankedFigure
 from schemas.words import Words
 
 Apart = Sequence[tuple[IndicatorView, FigureView | None]]

@@ -10,7 +10,8 @@ from charts.headline import communes_met, counts
 from charts.markup import Markup, element, join
 from charts.ways import Ways
 from schemas.movement import CommuneMove
-from schemas.view import Change, CommuneStanding, FigureView, IndicatorView, Overview, SilentCommune
+from schemas.overview import Change, CommuneStanding, Overview, SilentCommune
+from schemas.view import FigureView, IndicatorView
 from schemas.words import Words
 
 

@@ -13,9 +13,10 @@ from charts.notes import some_names
 from charts.pack_tables import has_reports, silent_finding
 from charts.tasks import WANTING
 from schemas.meeting_brief import MeetingBrief, Section, Sentence, Told
+from schemas.overview import Change, CommuneStanding, Overview, SilentCommune
 from schemas.status import STATUS_FORMS, Status
 from schemas.task import STATE_FORMS, TaskState
-from schemas.view import Change, CommuneStanding, FigureView, IndicatorView, Overview, SilentCommune
+from schemas.view import FigureView, IndicatorView
 from schemas.words import Words
 
 MOST_WORSE, MOST_BEHIND, MOST_NAMES = 5, 5, 8

@@ -10,8 +10,9 @@ from charts.chart import Footer, TableChart
 from charts.footer import illustrative_mark
 from charts.headline import communes_met
 from charts.sheet import CHANGES_TO, Cell, Sheet, data_word
+from schemas.overview import Change, CommuneStanding, Overview, SilentCommune
 from schemas.status import Status
-from schemas.view import Change, CommuneStanding, IndicatorView, Overview, SilentCommune
+from schemas.view import IndicatorView
 from schemas.words import Words
 
 

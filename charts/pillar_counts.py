@@ -9,8 +9,8 @@ from charts.footer import illustrative_mark
 from charts.headline import answer, targets_not_published
 from charts.labels import PILLARS
 from charts.sheet import Cell, Sheet
+from schemas.overview import Overview
 from schemas.status import STATUS_FORMS, Status
-from schemas.view import Overview
 from schemas.words import Words
 
 

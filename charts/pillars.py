@@ -7,7 +7,7 @@ from charts.headline import TOLD_FIRST, counts
 from charts.labels import PILLARS
 from charts.markup import Markup, element
 from charts.ways import Ways
-from schemas.view import Overview
+from schemas.overview import Overview
 from schemas.words import Words
 
 

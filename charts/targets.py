@@ -13,11 +13,12 @@ from charts.sheet import Sheet
 from charts.source import document_name, section_of_document, shortened_source
 from charts.ways import Ways
 from schemas.geography import NATION, PROVINCE
+from schemas.overview import Overview
 from schemas.reference import STANDINGS as FIRMEST_FIRST
 from schemas.status import STATUS_FORMS, Status
 from schemas.target import StatedPart, TargetRow
 from schemas.told_moves import place_word
-from schemas.view import DocumentView, IndicatorView, Overview
+from schemas.view import DocumentView, IndicatorView
 from schemas.words import MISSING, Words
 
 UploadAddress = Callable[[str], str]

@@ -31,7 +31,8 @@ from queries.ranking import communes_furthest_behind
 from queries.release import ReleaseFile
 from queries.reporting import silent_communes
 from queries.tasks import tasks
-from schemas.view import FigureView, IndicatorView, Overview
+from schemas.overview import Overview
+from schemas.view import FigureView, IndicatorView
 from schemas.words import Words
 
 MOST_CHANGES, MOST_BEHIND, MOST_TASKS = 12, 12, 8

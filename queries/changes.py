@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from queries.progress import overview
 from queries.release import ReleaseFile
-from schemas.view import Change, FigureView, Overview
+from schemas.overview import Change, Overview
+from schemas.view import FigureView
 
 
 @lru_cache(maxsize=128)

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from queries.catalogue import MAIN_GEOGRAPHIES, indicators
 from queries.release import ReleaseFile, records
-from schemas.view import CommuneCount, FigureView, Overview
+from schemas.overview import CommuneCount, Overview
+from schemas.view import FigureView
 
 
 @lru_cache(maxsize=128)

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from queries.release import Record, ReleaseFile, records
 from schemas.movement import CommuneMove
-from schemas.view import CommuneStanding, FigureView, RankedFigure
+from schemas.overview import CommuneStanding
+from schemas.view import FigureView, RankedFigure
 
 
 @lru_cache(maxsize=512)

@@ -6,8 +6,8 @@ from datetime import date
 from functools import lru_cache
 
 from queries.release import Record, ReleaseFile, records
+from schemas.overview import SilentCommune
 from schemas.reporting import CommuneReport, DueDateRule, ReportingPeriod, ReportingState
-from schemas.view import SilentCommune
 
 
 @lru_cache(maxsize=128)

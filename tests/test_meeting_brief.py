@@ -15,8 +15,8 @@ from charts.meeting_brief import Material, meeting_brief
 from packs.brief import brief_bytes, brief_of
 from queries.progress import overview
 from queries.release import ReleaseFile, current_release
+from schemas.overview import CommuneStanding, SilentCommune
 from schemas.task import TaskState
-from schemas.view import CommuneStanding, SilentCommune
 from schemas.words import Words, words_for
 from tests.test_packs import charts
 

@@ -16,7 +16,7 @@ from queries.progress import figures
 from queries.ranking import commune_moves
 from queries.release import ReleaseFile, current_release
 from schemas.movement import CommuneMove
-from schemas.view import Change
+from schemas.overview import Change
 from tests.samples import long_form, publish_bytes
 
 DAY = date(2026, 10, 31)

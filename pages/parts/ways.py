@@ -7,7 +7,7 @@ from functools import cache
 
 from charts.ways import Ways
 from pages.parts.frame import Frame
-from schemas.view import Overview
+from schemas.overview import Overview
 
 INDICATOR, COMMUNE, PERIOD = "any-indicator", "any-commune", "any-period"
 """No indicator, commune or period; such slugs stand in an address as they are."""

@@ -17,8 +17,8 @@ from queries.levels import level_shares
 from queries.progress import figures, overview
 from queries.ranking import ranking
 from schemas.level import LevelShares
+from schemas.overview import Overview
 from schemas.period import Period, parse_period
-from schemas.view import Overview
 
 COUNT, RATE = "digitised_filing_count", "digitised_filing_rate"
 MONTHLY = ("digitisation_receipt_rate", "digitisation_result_rate", "digitisation_reuse_rate")

@@ -15,8 +15,9 @@ from pages.parts.ways import ways_of
 from queries.catalogue import documents, geographies, milestones
 from queries.progress import figures, overview
 from queries.ranking import ranking
+from schemas.overview import Overview
 from schemas.period import Period, parse_period
-from schemas.view import FigureView, Overview
+from schemas.view import FigureView
 
 SIGNAL = (
     "no_signal_village_count", "weak_signal_spot_count", "weak_signal_village_fixed_count", "mobile_coverage_rate",

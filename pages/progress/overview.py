@@ -30,8 +30,9 @@ from queries.quality import coverage
 from queries.ranking import commune_moves, communes_furthest_behind
 from queries.reporting import silent_communes
 from queries.tasks import tasks as all_tasks
+from schemas.overview import Overview
 from schemas.period import Period, parse_period
-from schemas.view import IndicatorView, Overview
+from schemas.view import IndicatorView
 
 ROWS_TOLD = 6
 
