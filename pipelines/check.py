@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -11,6 +10,7 @@ import pandas
 
 from pipelines import rules
 from pipelines.catalogue import issue
+from pipelines.chosen_table import chosen_table, refuse_unknown_dataset, visible_sheets
 from pipelines.file_names import safe_name
 from pipelines.further_tables import further_table
 from pipelines.kept_headings import headings_told, mapping_of
@@ -25,18 +25,15 @@ from pipelines.normalise_tasks import read_tasks
 from pipelines.normalise_wide import read_wide
 from pipelines.reference import Reference
 from pipelines.sheets import read_sheets
-from pipelines.stated_period import says_period, stated_period
+from pipelines.stated_period import stated_period
 from pipelines.suspicious import formulas_shown, notes_of_workbook, suspicious_cells, told_once
-from pipelines.table import Table, best_table, can_be_read, faults_of_headings
-from schemas.dataset import Dataset
-from schemas.errors import Misuse
+from pipelines.table import Table, can_be_read, faults_of_headings
 from schemas.grid import Grid, address
 from schemas.issue import (
     NOTHING_KEPT,
     NOTHING_SAID,
     Issue,
     KeptHeadings,
-    Named,
     Said,
     Severity,
     Understood,
@@ -47,8 +44,9 @@ from schemas.period import month_of, month_period, parse_period
 from schemas.rows import MEETINGS, TARGETS, TASKS, rows_in_order
 
 FIRST_COLUMN = {TARGETS: "value", TASKS: "task", MEETINGS: "meeting"}
+"""The cell a target, a task or a meeting's point is known by when it is asked where it comes from."""
+
 READERS_OF_ROWS = {TARGETS: read_targets, TASKS: read_tasks, MEETINGS: read_meetings}
-"""The cell a target or a task is known by when it is asked where it comes from."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +103,7 @@ def check_file(
     raises `Misuse` for a dataset that does not exist or a text that is no period.
     """
     wanted = parse_period(said.period).slug if said.period else None
-    _refuse_unknown_dataset(reference, said.dataset)
+    refuse_unknown_dataset(reference, said.dataset)
     file = _File(content, safe_name(file_name))
     if len(content) > largest_bytes:
         size, limit = len(content) // 2**20, largest_bytes // 2**20
@@ -114,9 +112,9 @@ def check_file(
     if isinstance(sheets, Issue):
         return file.verdict(sheets)
     file = replace(file, sheets=sheets)
-    chosen = _chosen_table(sheets, reference, said, mapping_of(reference, said, kept))
+    chosen = chosen_table(sheets, reference, said, mapping_of(reference, said, kept))
     if isinstance(chosen, Issue):
-        shown = next((sheet for sheet in sheets if sheet.name == said.sheet), _visible(sheets)[0])
+        shown = next((sheet for sheet in sheets if sheet.name == said.sheet), visible_sheets(sheets)[0])
         return file.verdict(chosen, grid=shown)
     table, others = chosen
     further = further_table(table, reference)
@@ -150,68 +148,6 @@ def check_file(
         today=today,
         known=None if doubtful else known,
     )
-
-
-def _refuse_unknown_dataset(reference: Reference, dataset: str | None) -> None:
-    readable = [found.id for found in reference.datasets.values() if found.columns]
-    if dataset is not None and dataset not in readable:
-        raise Misuse(
-            "There is no report “{found}” that files are read as.",
-            remedy="Choose one of: {known}.",
-            found=dataset,
-            known=", ".join(readable),
-        )
-
-
-def _chosen_table(
-    sheets: tuple[Grid, ...], reference: Reference, said: Said, mapping: Mapping[str, Mapping[str, str]]
-) -> tuple[Table, tuple[str, ...]] | Issue:
-    """The sheet and the dataset that fit best, with the names of sheets that fit as well; or why none does."""
-    if said.sheet is not None:
-        named = tuple(sheet for sheet in sheets if sheet.name == said.sheet)
-        if not named:
-            known = ", ".join(sheet.name for sheet in sheets)
-            return issue("unknown_sheet", cell="", found=said.sheet, known=known)
-        sheets = named
-    visible = _visible(sheets)
-    readable = [found for found in reference.datasets.values() if found.columns]
-    wanted = [found for found in readable if said.dataset in (None, found.id)]
-    tables = [table for sheet in visible if (table := best_table(sheet, wanted, mapping))]
-    whole = [table for table in tables if not table.missing]
-    if not whole and said.dataset:
-        other = [
-            table for sheet in visible if (table := best_table(sheet, readable, {})) and not table.missing
-        ]
-        if other:
-            return issue("other_dataset", cell=address(other[0].header_row, 0), found=other[0].dataset.id,
-                         report=_named(other[0].dataset), wanted=_named(reference.datasets[said.dataset]))  # fmt: skip
-    if len(whole) > 1 and said.period:
-        # Each month may have a sheet of its own.
-        whole = [table for table in whole if says_period(table, parse_period(said.period).slug)] or whole
-    if len(whole) > 1:
-        names = tuple(table.grid.name for table in whole)
-        return issue("several_sheets", cell="", found=", ".join(names))
-    if whole:
-        return whole[0], ()
-    partly = max(tables, key=lambda table: len(table.columns) - len(table.missing), default=None)
-    if partly is None and said.dataset:
-        return issue(
-            "foreign_headings",
-            cell="A1",
-            found=_first_text(visible[0]),
-            wanted=_named(reference.datasets[said.dataset]),
-        )
-    if partly is None or (said.dataset is None and len(partly.columns) < len(partly.missing)):
-        return issue("unknown_dataset", cell="A1", found=_first_text(visible[0]))
-    return partly, ()
-
-
-def _named(dataset: Dataset) -> Named:
-    return Named(dataset.name_vi, dataset.name_en)
-
-
-def _visible(sheets: tuple[Grid, ...]) -> tuple[Grid, ...]:
-    return tuple(sheet for sheet in sheets if not sheet.hidden) or sheets
 
 
 def _judged(
@@ -313,10 +249,3 @@ def _columns_in_order(cells: pandas.DataFrame) -> pandas.DataFrame:
     return cells[list(CELL_COLUMNS)].astype(
         {"indicator": "str", "geography": "str", "period": "str", "qualifier": "str", "cell": "str"}
     )
-
-
-def _first_text(grid: Grid) -> str:
-    cells = (
-        cell.strip()[:60] for row in range(min(grid.height, 60)) for cell in grid.row(row) if cell.strip()
-    )
-    return next(cells, "")
