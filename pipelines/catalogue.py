@@ -209,7 +209,7 @@ RULES: dict[str, Rule] = {
         ),
         Rule(
             "unit_slip", _ERROR, "“{found}” is written in another unit: {expected} is expected.",
-            "Write percentages from 0 to 100, or format the cells as percentages.",
+            "Write percentages from 0 to 100, or format the cells as percentages. Where a rate really is below 1%, give its counts as well.",
         ),
         Rule(
             "rates_as_fractions", _NOTE, "The rates are written as fractions of one ({found} for {expected} %).",
