@@ -50,7 +50,7 @@ def test_check_answers_1_for_a_faulty_file_with_cell_reason_and_remedy(
     assert answer.returncode == 1
     assert "D2" in answer.stdout
     assert "“many” is not a number." in answer.stdout
-    assert "→ Write a number" in answer.stdout
+    assert "→ Write the number alone" in answer.stdout
 
 
 @pytest.mark.parametrize(

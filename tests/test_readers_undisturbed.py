@@ -23,7 +23,7 @@ READ = "SELECT indicator, geography, period, value FROM observation ORDER BY ALL
 
 
 def month_table(month: int) -> bytes:
-    return long_form(AUGUST.replace("2025-08", f"2024-{month:02d}"))
+    return long_form(AUGUST.replace("2025-08", f"2026-{month:02d}"))
 
 
 def together(store: Path, files: list[Path]) -> list[subprocess.CompletedProcess[str]]:
@@ -85,7 +85,7 @@ def test_six_who_publish_six_files_at_once_all_succeed_one_after_another(
     )
     release = current_release(small_store)
     for month in range(1, WRITERS + 1):
-        assert figure(release, "online_filing_rate", "06040", f"2024-{month:02d}")["value"] == 90
+        assert figure(release, "online_filing_rate", "06040", f"2026-{month:02d}")["value"] == 90
     pointer = read_pointer(small_store / "current")
     assert pointer is not None and int(pointer["head"]) == 3 + WRITERS
     assert not list((small_store / "releases").glob("building-*"))
