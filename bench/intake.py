@@ -28,7 +28,7 @@ HISTORY_FLOOR = "floor: DuckDB reads the same history into a table"
 CHECK_STEPS = {
     "whole": (check, "check_file"),
     "read the cells": (check, "read_sheets"),
-    "find the table": (check, "best_table"),
+    "find the table": (check, "chosen_table"),
     "normalise": (check, "read_long"),
     "rules": (rules, "judge"),
     "pandera": (Cells, "validate"),
