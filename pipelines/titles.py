@@ -133,10 +133,9 @@ def period_in_text(text: str) -> Period | None:
 def period_of_cell(text: str) -> str | None:
     """The slug of the period a cell names: "2026-10", "10/2026", "tháng 10/2026", "quý III/2026", "2026"."""
     bare = " ".join(unicodedata.normalize("NFC", text).split())
-    try:
-        return parse_period(bare).slug
-    except UserError:
-        pass  # not a slug: perhaps one of the forms people write
+    slug = _as_slug(bare)
+    if slug:
+        return slug
     # A spreadsheet turns "10/2026" into the first day of that month.
     day = re.fullmatch(r"(20\d\d)-(0[1-9]|1[0-2])-01", bare)
     month = re.fullmatch(r"(0?[1-9]|1[0-2])[/.-](20\d\d)", bare)
@@ -150,6 +149,14 @@ def period_of_cell(text: str) -> str | None:
         if found:
             return found[0].slug
     return None
+
+
+def _as_slug(text: str) -> str | None:
+    """The slug a text is; None where it is written in another form, or is no period."""
+    try:
+        return parse_period(text).slug
+    except UserError:
+        return None
 
 
 def _title_rows(table: Table) -> list[tuple[str, str]]:
