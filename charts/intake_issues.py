@@ -37,16 +37,16 @@ def verdict_told(words: Words, verdict: Verdict) -> tuple[Severity | None, str, 
     causes = [group[0] for group in _by_rule(verdict.errors)]
     asked = sum(1 for found in causes if found.rule.option)
     faults, warnings = len(causes) - asked, len(_by_rule(verdict.warnings))
+    question = words.count_text(
+        "{count} question is to be answered first.", "{count} questions are to be answered first.", asked
+    )
     if faults:
         told = words.count_text(
             "Refused: {count} thing must be mended.", "Refused: {count} things must be mended.", faults
         )
-        return Severity.ERROR, SYMBOLS[Severity.ERROR], told
+        return Severity.ERROR, SYMBOLS[Severity.ERROR], f"{told} {question}" if asked else told
     if asked:
-        told = words.count_text(
-            "{count} question is to be answered first.", "{count} questions are to be answered first.", asked
-        )
-        return Severity.WARNING, QUESTION, told
+        return Severity.WARNING, QUESTION, question
     if warnings:
         told = words.count_text(
             "Accepted once {count} warning is ticked with a reason.",
